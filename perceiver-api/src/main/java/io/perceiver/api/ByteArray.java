@@ -1,0 +1,16 @@
+package io.perceiver.api;
+
+import ai.djl.ndarray.NDArray;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch of one modality on the device. The maker owns the arrays.
+ *
+ * @param content (batch, index, channel)
+ * @param positions (batch, index, axis), or (1, index, axis) where all examples share them
+ * @param mask (batch, index), true = attend; null when every element is real, and then it costs
+ *     nothing
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ByteArray(NDArray content, NDArray positions, @Nullable NDArray mask) {}

@@ -1,0 +1,34 @@
+package io.perceiver.api;
+
+import java.io.IOException;
+import org.apiguardian.api.API;
+
+/**
+ * Turns the bytes of a source into one raw example. Thread-safe. It must survive any input: what it
+ * allocates is bounded by what the source holds or by the modality's configuration, never by what a
+ * header merely claims.
+ *
+ * @param <T> one raw example
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface ExampleReader<T> {
+
+  /**
+   * Reads a source that is one example.
+   *
+   * @throws UnreadableExampleException if the bytes are not a readable example; says why
+   * @throws IOException if the bytes cannot be had
+   */
+  T read(ExampleSource source) throws IOException;
+
+  /**
+   * Opens a source that holds many records.
+   *
+   * @throws UnreadableExampleException if the bytes are not such a file, or the modality knows none
+   * @throws IOException if the bytes cannot be had
+   */
+  default RecordFile<T> openRecords(ExampleSource source) throws IOException {
+    throw new UnreadableExampleException(
+        source.name(), "this modality knows no file of many records; drop the '#record' part");
+  }
+}

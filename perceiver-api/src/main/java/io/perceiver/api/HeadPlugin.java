@@ -1,0 +1,34 @@
+package io.perceiver.api;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * A kind of head a configuration can name as {@code heads: {NAME: {type: …}}}.
+ *
+ * @param <C> the record its section is bound to
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface HeadPlugin<C extends Record> extends Plugin<C> {
+
+  /**
+   * Fills in what the training data decides, such as the names of the classes, where the
+   * configuration leaves it open. The result is what a run's resolved configuration holds.
+   *
+   * @param rows the rows of the training examples, by column name
+   * @throws InvalidSpecException if the data cannot serve this head
+   */
+  C resolve(C config, Collection<Map<String, String>> rows);
+
+  /** The manifest columns its targets are read from. */
+  Set<String> columns(C config);
+
+  /**
+   * Makes the head of a resolved configuration.
+   *
+   * @throws InvalidSpecException if the configuration leaves something open
+   */
+  Head create(C config);
+}

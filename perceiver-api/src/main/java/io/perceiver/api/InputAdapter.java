@@ -1,0 +1,41 @@
+package io.perceiver.api;
+
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import org.apiguardian.api.API;
+
+/** What is learned between the tokenizer and the trunk, such as a convolutional stem. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface InputAdapter {
+
+  /** What comes out, given what the tokenizer writes; positions are encoded for this one. */
+  ByteArraySpec output(ByteArraySpec input);
+
+  /** A new Block: content (batch, index, channel) → content as {@link #output} says. */
+  Block block(ByteArraySpec input);
+
+  /** Whether elements pass unchanged; the Block is then never asked for. */
+  default boolean isIdentity() {
+    return false;
+  }
+
+  /** Nothing learned: elements pass as they are. */
+  static InputAdapter identity() {
+    return new InputAdapter() {
+      @Override
+      public ByteArraySpec output(ByteArraySpec input) {
+        return input;
+      }
+
+      @Override
+      public Block block(ByteArraySpec input) {
+        return Blocks.identityBlock();
+      }
+
+      @Override
+      public boolean isIdentity() {
+        return true;
+      }
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.perceiver.api;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** A configuration, spec or manifest with mistakes, all of them. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class InvalidSpecException extends PerceiverException {
+  private static final long serialVersionUID = 1;
+  private final List<String> problems;
+
+  /** With one line a problem. */
+  public InvalidSpecException(List<String> problems) {
+    super(String.join(System.lineSeparator(), problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** One line a problem, at least one. */
+  public List<String> problems() {
+    return problems;
+  }
+}

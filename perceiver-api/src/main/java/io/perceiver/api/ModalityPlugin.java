@@ -1,0 +1,24 @@
+package io.perceiver.api;
+
+import org.apiguardian.api.API;
+
+/**
+ * A kind of input, such as images: how it is read, augmented, tokenized and given positions.
+ *
+ * <p>A model names its modalities itself ({@code left}, {@code right}), each made by one plugin; two
+ * modalities of one model may share a plugin.
+ *
+ * @param <C> the record a modality's configuration section is bound to
+ * @param <T> one raw example, as the reader returns it
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface ModalityPlugin<C extends Record, T> extends Plugin<C> {
+
+  /**
+   * Makes the parts of a modality. Pure: opens no file, needs no engine, keeps no state; equal
+   * configurations give equal modalities.
+   *
+   * @throws InvalidSpecException if the configuration contradicts itself
+   */
+  Modality<T> create(C config);
+}

@@ -1,0 +1,13 @@
+package io.perceiver.api;
+
+import org.apiguardian.api.API;
+
+/**
+ * Where one modality lies in the byte array of a batch.
+ *
+ * @param modality its name in the model
+ * @param from first index
+ * @param to one past its last index
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ModalitySpan(String modality, int from, int to) {}

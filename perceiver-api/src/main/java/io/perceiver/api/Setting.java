@@ -1,0 +1,28 @@
+package io.perceiver.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/** Describes one component of a configuration record, for messages, commented configs and guides. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public @interface Setting {
+
+  /** What it means, one sentence without a final full stop. */
+  String value();
+
+  /** Its unit, such as {@code Hz} or {@code pixels}; empty where it has none. */
+  String unit() default "";
+
+  /** Smallest allowed number, also for the numbers in a list. */
+  double min() default Double.NEGATIVE_INFINITY;
+
+  /** Largest allowed number, also for the numbers in a list. */
+  double max() default Double.POSITIVE_INFINITY;
+}

@@ -1,0 +1,46 @@
+package io.perceiver.api.position;
+
+import ai.djl.nn.Block;
+import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.PositionEncoding;
+import io.perceiver.api.Problems;
+import io.perceiver.api.Setting;
+import org.apiguardian.api.API;
+
+/**
+ * A learned vector for every element, by its index (Perceiver §3.2 and Table 2). The elements must
+ * come in the same order in every example.
+ *
+ * @param channels length of each vector
+ * @param sd standard deviation of the normal distribution the vectors start from; 0.02 in DeepMind's
+ *     code, 1 in the run of Perceiver Table 2 (App. B)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record LearnedPositions(
+    @Setting(value = "length of each learned vector", min = 1) int channels,
+    @Setting(value = "standard deviation the vectors start with", min = 0) double sd)
+    implements PositionEncoding {
+
+  /** Checks the numbers. */
+  public LearnedPositions {
+    Problems problems = new Problems("");
+    problems.check(channels >= 1, "channels", channels, "1 or more");
+    problems.check(sd >= 0 && Double.isFinite(sd), "sd", sd, "0 or more");
+    problems.throwIfAny();
+  }
+
+  @Override
+  public int channels(ByteArraySpec spec) {
+    return channels;
+  }
+
+  @Override
+  public String explain(ByteArraySpec spec) {
+    return channels + " learned, for each of " + spec.maxElements() + " elements";
+  }
+
+  @Override
+  public Block block(ByteArraySpec spec) {
+    return new LearnedPositionsBlock(spec.maxElements(), channels, (float) sd);
+  }
+}
