@@ -1,0 +1,16 @@
+package io.perceiver.kernel;
+
+/** What stands between the two linear maps of an MLP. */
+public enum Activation {
+  /** x·Φ(x), exact. */
+  GELU,
+  /** The tanh approximation of GELU, JAX's default and so DeepMind's. */
+  GELU_TANH,
+  /** Half of the channels times the exact GELU of the other half (lucidrains/perceiver-pytorch). */
+  GEGLU;
+
+  /** How many times the hidden width the first linear map puts out. */
+  public int halves() {
+    return this == GEGLU ? 2 : 1;
+  }
+}

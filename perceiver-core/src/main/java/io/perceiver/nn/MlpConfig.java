@@ -1,0 +1,27 @@
+package io.perceiver.nn;
+
+import io.perceiver.api.Problems;
+import io.perceiver.api.Setting;
+import io.perceiver.kernel.Activation;
+
+/**
+ * The numbers of the layers' MLPs.
+ *
+ * @param widening w: the hidden layer has w times the channels
+ * @param activation between its two linear maps
+ * @param dropout probability that an output is dropped in training
+ */
+public record MlpConfig(
+    @Setting(value = "the hidden layer is this many times as wide", min = 1) int widening,
+    @Setting("what stands between the two linear maps") Activation activation,
+    @Setting(value = "probability that an output is dropped in training", min = 0, max = 1)
+        double dropout) {
+
+  /** Checks the numbers. */
+  public MlpConfig {
+    Problems problems = new Problems("");
+    problems.check(widening >= 1, "widening", widening, "1 or more");
+    problems.check(dropout >= 0 && dropout < 1, "dropout", dropout, "from 0 to below 1");
+    problems.throwIfAny();
+  }
+}

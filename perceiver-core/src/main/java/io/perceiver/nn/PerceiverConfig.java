@@ -1,0 +1,184 @@
+package io.perceiver.nn;
+
+import io.perceiver.api.Problems;
+import io.perceiver.api.Setting;
+import io.perceiver.kernel.Activation;
+import io.perceiver.kernel.MaskedRows;
+import java.util.List;
+
+/**
+ * The numbers of the trunk. One iteration is a cross-attend, where {@code crossAttends} says so, and
+ * its latent transformer of {@code selfAttends} layers.
+ *
+ * @param latents N
+ * @param latentChannels D
+ * @param iterations T, how often the latent transformer runs
+ * @param crossAttends iterations, from 0, that begin with a cross-attend; empty means all
+ * @param selfAttends L, self-attention layers of one iteration
+ * @param crossAttentionSharing which cross-attends use the same weights
+ * @param latentSharing which iterations' latent transformers use the same weights
+ * @param crossAttention latents reading the byte array
+ * @param selfAttention latents reading latents
+ * @param mlp of both
+ * @param invertedCrossAttends iterations whose cross-attend is inverted: softmax over the latents,
+ *     then normalised over the elements (Slot Attention, Locatello et al. 2020)
+ * @param maskedRows what a cross-attend gives where every element is masked
+ * @param init what weights start from
+ */
+public record PerceiverConfig(
+    @Setting(value = "number of latents", min = 1) int latents,
+    @Setting(value = "channels of a latent", min = 1) int latentChannels,
+    @Setting(value = "how often the latent transformer runs", min = 1) int iterations,
+    @Setting(
+            value = "iterations, from 0, that begin with a cross-attend; [] means all, [0] the first",
+            min = 0)
+        List<Integer> crossAttends,
+    @Setting(value = "self-attention layers of one iteration", min = 0) int selfAttends,
+    @Setting("which cross-attends use the same weights") Sharing crossAttentionSharing,
+    @Setting("which iterations' latent transformers use the same weights") Sharing latentSharing,
+    @Setting("latents reading the input") AttentionConfig crossAttention,
+    @Setting("latents reading latents") AttentionConfig selfAttention,
+    @Setting("the MLP of every layer") MlpConfig mlp,
+    @Setting(
+            value = "iterations whose cross-attend is inverted (softmax over the latents)",
+            min = 0)
+        List<Integer> invertedCrossAttends,
+    @Setting("what a cross-attend gives where every element is masked") MaskedRows maskedRows,
+    @Setting("what weights start from") InitConfig init) {
+
+  /** Checks the numbers. */
+  public PerceiverConfig {
+    crossAttends = List.copyOf(crossAttends);
+    invertedCrossAttends = List.copyOf(invertedCrossAttends);
+    Problems problems = new Problems("");
+    problems.check(latents >= 1, "latents", latents, "1 or more");
+    problems.check(latentChannels >= 1, "latentChannels", latentChannels, "1 or more");
+    problems.check(iterations >= 1, "iterations", iterations, "1 or more");
+    problems.check(selfAttends >= 0, "selfAttends", selfAttends, "0 or more");
+    checkIterations(problems, "crossAttends", crossAttends, iterations);
+    checkIterations(problems, "invertedCrossAttends", invertedCrossAttends, iterations);
+    int width = selfAttention.qkChannels(latentChannels, latentChannels);
+    problems.check(
+        width % selfAttention.heads() == 0,
+        "selfAttention.heads",
+        selfAttention.heads(),
+        "a divisor of the attention's " + width + " channels");
+    problems.throwIfAny();
+  }
+
+  private static void checkIterations(
+      Problems problems, String key, List<Integer> list, int iterations) {
+    problems.check(
+        list.stream().allMatch(i -> i >= 0 && i < iterations)
+            && list.stream().distinct().count() == list.size(),
+        key,
+        list,
+        "different iterations from 0 to " + (iterations - 1));
+    problems.check(
+        list.isEmpty() || key.startsWith("inverted") || list.contains(0),
+        key,
+        list,
+        "a list with 0: without a first cross-attend the latents have seen no input");
+  }
+
+  /**
+   * As lucidrains/perceiver-pytorch has it: heads of 64 channels, GEGLU of widening 4, no biases on
+   * queries, keys and values, latents of sd 1, torch's initialisation, nothing shared.
+   *
+   * @param depth iterations, each a cross-attend and one self-attention layer
+   */
+  public static PerceiverConfig lucidrains(int depth, int latents, int latentChannels) {
+    return new PerceiverConfig(
+        latents,
+        latentChannels,
+        depth,
+        List.of(),
+        1,
+        Sharing.NONE,
+        Sharing.NONE,
+        AttentionConfig.ofHeads(1, 64),
+        AttentionConfig.ofHeads(8, 64),
+        new MlpConfig(4, Activation.GEGLU, 0),
+        List.of(),
+        MaskedRows.ZERO,
+        new InitConfig(1, LinearInit.TORCH, 0.02));
+  }
+
+  /**
+   * As the paper has it (Perceiver §3, App. C): 1 cross head, 8 latent heads, widths by rule, GELU of
+   * widening 1, biases, first cross-attend apart, all latent transformers shared.
+   */
+  public static PerceiverConfig paper(
+      int iterations, int selfAttends, int latents, int latentChannels) {
+    return new PerceiverConfig(
+        latents,
+        latentChannels,
+        iterations,
+        List.of(),
+        selfAttends,
+        Sharing.ALL_BUT_FIRST,
+        Sharing.ALL,
+        AttentionConfig.ofWidth(1, AttentionWidth.NARROWER),
+        AttentionConfig.ofWidth(8, AttentionWidth.NARROWER),
+        new MlpConfig(1, Activation.GELU_TANH, 0),
+        List.of(),
+        MaskedRows.ZERO,
+        new InitConfig(0.02, LinearInit.DEEPMIND, 0.02));
+  }
+
+  /** With other attention. */
+  public PerceiverConfig withAttention(AttentionConfig cross, AttentionConfig self) {
+    return new PerceiverConfig(
+        latents, latentChannels, iterations, crossAttends, selfAttends, crossAttentionSharing,
+        latentSharing, cross, self, mlp, invertedCrossAttends, maskedRows, init);
+  }
+
+  /** With other sharing of weights. */
+  public PerceiverConfig withSharing(Sharing cross, Sharing latent) {
+    return new PerceiverConfig(
+        latents, latentChannels, iterations, crossAttends, selfAttends, cross, latent,
+        crossAttention, selfAttention, mlp, invertedCrossAttends, maskedRows, init);
+  }
+
+  /** With other iterations beginning with a cross-attend; empty means all. */
+  public PerceiverConfig withCrossAttends(List<Integer> iterationsThatAttend) {
+    return new PerceiverConfig(
+        latents, latentChannels, iterations, iterationsThatAttend, selfAttends,
+        crossAttentionSharing, latentSharing, crossAttention, selfAttention, mlp,
+        invertedCrossAttends, maskedRows, init);
+  }
+
+  /** With another number of self-attention layers an iteration. */
+  public PerceiverConfig withSelfAttends(int layers) {
+    return new PerceiverConfig(
+        latents, latentChannels, iterations, crossAttends, layers, crossAttentionSharing,
+        latentSharing, crossAttention, selfAttention, mlp, invertedCrossAttends, maskedRows, init);
+  }
+
+  /** With other inverted cross-attends. */
+  public PerceiverConfig withInverted(List<Integer> inverted) {
+    return new PerceiverConfig(
+        latents, latentChannels, iterations, crossAttends, selfAttends, crossAttentionSharing,
+        latentSharing, crossAttention, selfAttention, mlp, inverted, maskedRows, init);
+  }
+
+  /** With another MLP. */
+  public PerceiverConfig withMlp(MlpConfig newMlp) {
+    return new PerceiverConfig(
+        latents, latentChannels, iterations, crossAttends, selfAttends, crossAttentionSharing,
+        latentSharing, crossAttention, selfAttention, newMlp, invertedCrossAttends, maskedRows,
+        init);
+  }
+
+  /** With another rule for fully masked rows. */
+  public PerceiverConfig withMaskedRows(MaskedRows rule) {
+    return new PerceiverConfig(
+        latents, latentChannels, iterations, crossAttends, selfAttends, crossAttentionSharing,
+        latentSharing, crossAttention, selfAttention, mlp, invertedCrossAttends, rule, init);
+  }
+
+  /** Whether an iteration begins with a cross-attend. */
+  public boolean crossAttends(int iteration) {
+    return crossAttends.isEmpty() || crossAttends.contains(iteration);
+  }
+}

@@ -1,0 +1,20 @@
+package io.perceiver.nn;
+
+/** Which iterations use the same weights. */
+public enum Sharing {
+  /** Every iteration has its own. */
+  NONE,
+  /** The first has its own, all later ones share one set. */
+  ALL_BUT_FIRST,
+  /** All share one set. */
+  ALL;
+
+  /** Which set of weights the n-th use takes, from 0. */
+  int set(int use) {
+    return switch (this) {
+      case NONE -> use;
+      case ALL_BUT_FIRST -> Math.min(use, 1);
+      case ALL -> 0;
+    };
+  }
+}

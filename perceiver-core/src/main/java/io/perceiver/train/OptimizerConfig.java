@@ -1,0 +1,45 @@
+package io.perceiver.train;
+
+import io.perceiver.api.Problems;
+import io.perceiver.api.Setting;
+
+/**
+ * How weights follow gradients.
+ *
+ * @param type name of the optimiser: {@code sgd}, {@code adam}, {@code adamw}, {@code lamb}, or one
+ *     an application adds
+ * @param learningRate the schedule's base
+ * @param momentum of SGD
+ * @param beta1 decay of the first moment
+ * @param beta2 decay of the second moment
+ * @param epsilon added to the root of the second moment, after bias correction
+ * @param weightDecay decoupled (added to the gradient for SGD and Adam); never on biases and norms
+ */
+public record OptimizerConfig(
+    @Setting("sgd, adam, adamw or lamb") String type,
+    @Setting(value = "learning rate the schedule starts from", min = 0) double learningRate,
+    @Setting(value = "momentum of sgd", min = 0, max = 1) double momentum,
+    @Setting(value = "decay of the first moment", min = 0, max = 1) double beta1,
+    @Setting(value = "decay of the second moment", min = 0, max = 1) double beta2,
+    @Setting(value = "added to the root of the second moment", min = 0) double epsilon,
+    @Setting(value = "weight decay; never on biases and norms", min = 0) double weightDecay) {
+
+  /** AdamW with the common numbers. */
+  public static final OptimizerConfig DEFAULT =
+      new OptimizerConfig("adamw", 1e-3, 0, 0.9, 0.999, 1e-8, 0.01);
+
+  /** Checks the numbers. */
+  public OptimizerConfig {
+    Problems problems = new Problems("");
+    problems.check(
+        learningRate >= 0 && Double.isFinite(learningRate),
+        "learningRate", learningRate, "0 or more");
+    problems.check(momentum >= 0 && momentum < 1, "momentum", momentum, "from 0 to below 1");
+    problems.check(beta1 >= 0 && beta1 < 1, "beta1", beta1, "from 0 to below 1");
+    problems.check(beta2 >= 0 && beta2 < 1, "beta2", beta2, "from 0 to below 1");
+    problems.check(epsilon > 0 && Double.isFinite(epsilon), "epsilon", epsilon, "above 0");
+    problems.check(
+        weightDecay >= 0 && Double.isFinite(weightDecay), "weightDecay", weightDecay, "0 or more");
+    problems.throwIfAny();
+  }
+}
