@@ -1,0 +1,20 @@
+package io.perceiver.kernel;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+
+/**
+ * Parameters with the same decay that one Adam step moves; equal indices belong together.
+ *
+ * @param values changed in place
+ * @param gradients read
+ * @param firstMoments changed in place
+ * @param secondMoments changed in place
+ * @param steps scalars, the steps each parameter has taken; counted up in place
+ */
+public record AdamState(
+    List<NDArray> values,
+    List<NDArray> gradients,
+    List<NDArray> firstMoments,
+    List<NDArray> secondMoments,
+    List<NDArray> steps) {}

@@ -1,0 +1,67 @@
+package io.perceiver.kernel;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations worth fusing. Every implementation gives the values and gradients of {@link
+ * PlainKernels} within rounding. Thread-safe. Results belong to the manager of the first array.
+ */
+public interface Kernels {
+
+  /** What it is, for {@code describe} and run manifests. */
+  String name();
+
+  /**
+   * x·Wᵀ + b.
+   *
+   * @param x (…, in)
+   * @param weight (out, in)
+   * @param bias (out), or null
+   * @return (…, out)
+   */
+  NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias);
+
+  /**
+   * Layer normalisation over the last axis, epsilon 1e-5.
+   *
+   * @param x (…, channel)
+   * @param scale (channel)
+   * @param offset (channel)
+   */
+  NDArray layerNorm(NDArray x, NDArray scale, NDArray offset);
+
+  /**
+   * Multi-head attention with its projections: W_o·softmax(Q·Kᵀ / sqrt(d)) V.
+   *
+   * @param query (batch, query, channel)
+   * @param keyValue (batch, key, channel)
+   * @param mask (batch, key), boolean, true = attend; null where all keys are real
+   * @return (batch, query, channel)
+   */
+  NDArray attention(
+      NDArray query,
+      NDArray keyValue,
+      @Nullable NDArray mask,
+      AttentionWeights weights,
+      AttentionOptions options);
+
+  /**
+   * Linear, activation, linear.
+   *
+   * @param x (batch, index, channel)
+   * @param dropout probability that an output is dropped; 0 outside training
+   */
+  NDArray mlp(NDArray x, MlpWeights weights, Activation activation, double dropout);
+
+  /**
+   * Scales gradients in place so that their global L2 norm is at most {@code maxNorm}.
+   *
+   * @return the norm before, a scalar
+   */
+  NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm);
+
+  /** One AdamW step (Loshchilov and Hutter 2019), in place. */
+  void adamStep(AdamState state, AdamSettings settings);
+}

@@ -1,0 +1,13 @@
+package io.perceiver.kernel;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * The weights of an MLP; weights are (out, in).
+ *
+ * @param widen (hidden × {@link Activation#halves()}, channels)
+ * @param widenBias (hidden × halves)
+ * @param narrow (channels, hidden)
+ * @param narrowBias (channels)
+ */
+public record MlpWeights(NDArray widen, NDArray widenBias, NDArray narrow, NDArray narrowBias) {}

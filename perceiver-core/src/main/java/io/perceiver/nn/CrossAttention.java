@@ -1,0 +1,97 @@
+package io.perceiver.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import io.perceiver.kernel.AttentionMaps;
+import io.perceiver.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Latents read the byte array: z + Attention(LN(z), LN(x)), then + MLP(LN(·)) (Perceiver §3.1 and
+ * App. C).
+ */
+public final class CrossAttention extends Layer {
+  private final Norm queryNorm;
+  private final Norm keyValueNorm;
+  private final MultiHeadAttention attention;
+  private final Norm mlpNorm;
+  private final Mlp mlp;
+
+  /** Latents of {@code config.latentChannels()} reading elements of {@code inputChannels}. */
+  public CrossAttention(int inputChannels, PerceiverConfig config, Kernels kernels) {
+    int channels = config.latentChannels();
+    queryNorm = addChildBlock("queryNorm", new Norm(channels, kernels));
+    keyValueNorm = addChildBlock("keyValueNorm", new Norm(inputChannels, kernels));
+    attention =
+        addChildBlock(
+            "attention",
+            new MultiHeadAttention(
+                channels,
+                inputChannels,
+                config.crossAttention(),
+                config.maskedRows(),
+                config.init(),
+                kernels));
+    mlpNorm = addChildBlock("mlpNorm", new Norm(channels, kernels));
+    mlp = addChildBlock("mlp", new Mlp(channels, config.mlp(), config.init(), kernels));
+  }
+
+  /**
+   * One cross-attend.
+   *
+   * @param latents (batch, N, D)
+   * @param bytes (batch, M, C)
+   * @param mask (batch, M), boolean, true = attend; null where all elements are real
+   * @param inverted whether the softmax runs over the latents
+   * @return (batch, N, D)
+   */
+  public NDArray forward(
+      ParameterStore parameters,
+      NDArray latents,
+      NDArray bytes,
+      @Nullable NDArray mask,
+      boolean inverted,
+      boolean training) {
+    NDArray queries = queryNorm.forward(parameters, latents, training);
+    NDArray keyValues = keyValueNorm.forward(parameters, bytes, training);
+    NDArray read = attention.forward(parameters, queries, keyValues, mask, inverted, training);
+    NDArray z = read.add(latents);
+    return mlp.forward(parameters, mlpNorm.forward(parameters, z, training), training).add(z);
+  }
+
+  /** What this cross-attend looks at; arguments as of {@link #forward}. */
+  public AttentionMaps maps(
+      ParameterStore parameters,
+      NDArray latents,
+      NDArray bytes,
+      @Nullable NDArray mask,
+      boolean inverted) {
+    NDArray queries = queryNorm.forward(parameters, latents, false);
+    NDArray keyValues = keyValueNorm.forward(parameters, bytes, false);
+    return attention.maps(parameters, queries, keyValues, mask, inverted);
+  }
+
+  /** Multiplies and adds of one example by the plain formula, counted apart. */
+  public long flops(long latents, long elements) {
+    return attention.flops(latents, elements) + mlp.flops(latents);
+  }
+
+  /** Takes latents and byte array. */
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameters,
+      NDList inputs,
+      boolean training,
+      PairList<String, Object> options) {
+    return new NDList(
+        forward(parameters, inputs.get(0), inputs.get(1), null, false, training));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    return new Shape[] {inputShapes[0]};
+  }
+}

@@ -1,0 +1,51 @@
+package io.perceiver.nn;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/** The learned latents every example starts from, (N, D) (Perceiver §3.1). */
+public final class LatentArray extends Layer {
+  private final Parameter vectors;
+
+  /** N latents of D channels, from a truncated normal distribution (Perceiver App. C). */
+  public LatentArray(int latents, int channels, double sd) {
+    vectors =
+        parameter("vectors", Parameter.Type.OTHER, Inits.truncatedNormal(sd), latents, channels);
+  }
+
+  /**
+   * The latents, once for every example.
+   *
+   * @param like an array of the batch; gives the batch size, the device and the manager
+   * @return (batch, N, D)
+   */
+  public NDArray forward(ParameterStore parameters, NDArray like, boolean training) {
+    Device device = like.getDevice();
+    NDArray latents = parameters.getValue(vectors, device, training);
+    Shape shape = vectors.getShape();
+    NDArray repeated =
+        latents.broadcast(like.getShape().get(0), shape.get(0), shape.get(1));
+    repeated.attach(like.getManager());
+    return repeated;
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameters,
+      NDList inputs,
+      boolean training,
+      PairList<String, Object> options) {
+    return new NDList(forward(parameters, inputs.singletonOrThrow(), training));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    Shape shape = vectors.getShape();
+    return new Shape[] {new Shape(inputShapes[0].get(0), shape.get(0), shape.get(1))};
+  }
+}

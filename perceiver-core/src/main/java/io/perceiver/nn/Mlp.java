@@ -1,0 +1,67 @@
+package io.perceiver.nn;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import io.perceiver.kernel.Kernels;
+import io.perceiver.kernel.MlpWeights;
+
+/** Linear to w times the channels, activation, linear back (Perceiver App. C). */
+public final class Mlp extends Layer {
+  private final int channels;
+  private final int hidden;
+  private final MlpConfig config;
+  private final Kernels kernels;
+  private final Parameter widen;
+  private final Parameter widenBias;
+  private final Parameter narrow;
+  private final Parameter narrowBias;
+
+  /** For arrays of so many channels. */
+  public Mlp(int channels, MlpConfig config, InitConfig init, Kernels kernels) {
+    this.channels = channels;
+    this.config = config;
+    this.kernels = kernels;
+    hidden = channels * config.widening();
+    int wide = hidden * config.activation().halves();
+    widen = parameter("widenWeight", Parameter.Type.WEIGHT, Inits.weight(init, channels), wide, channels);
+    widenBias = parameter("widenBias", Parameter.Type.BIAS, Inits.bias(init, channels), wide);
+    narrow = parameter("narrowWeight", Parameter.Type.WEIGHT, Inits.weight(init, hidden), channels, hidden);
+    narrowBias = parameter("narrowBias", Parameter.Type.BIAS, Inits.bias(init, hidden), channels);
+  }
+
+  /** (batch, index, channel) → the same shape. */
+  public NDArray forward(ParameterStore parameters, NDArray x, boolean training) {
+    Device device = x.getDevice();
+    MlpWeights weights =
+        new MlpWeights(
+            parameters.getValue(widen, device, training),
+            parameters.getValue(widenBias, device, training),
+            parameters.getValue(narrow, device, training),
+            parameters.getValue(narrowBias, device, training));
+    return kernels.mlp(x, weights, config.activation(), training ? config.dropout() : 0);
+  }
+
+  /** Multiplies and adds for so many elements, counted apart. */
+  public long flops(long elements) {
+    return 2 * elements * channels * hidden * (config.activation().halves() + 1);
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameters,
+      NDList inputs,
+      boolean training,
+      PairList<String, Object> options) {
+    return new NDList(forward(parameters, inputs.singletonOrThrow(), training));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    return inputShapes;
+  }
+}

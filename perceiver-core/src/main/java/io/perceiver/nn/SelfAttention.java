@@ -1,0 +1,61 @@
+package io.perceiver.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import io.perceiver.kernel.Kernels;
+
+/** Latents read latents: z + Attention(LN(z)), then + MLP(LN(·)) (Perceiver App. C). */
+public final class SelfAttention extends Layer {
+  private final Norm norm;
+  private final MultiHeadAttention attention;
+  private final Norm mlpNorm;
+  private final Mlp mlp;
+
+  /** One layer of the latent transformer. */
+  public SelfAttention(PerceiverConfig config, Kernels kernels) {
+    int channels = config.latentChannels();
+    norm = addChildBlock("norm", new Norm(channels, kernels));
+    attention =
+        addChildBlock(
+            "attention",
+            new MultiHeadAttention(
+                channels,
+                channels,
+                config.selfAttention(),
+                config.maskedRows(),
+                config.init(),
+                kernels));
+    mlpNorm = addChildBlock("mlpNorm", new Norm(channels, kernels));
+    mlp = addChildBlock("mlp", new Mlp(channels, config.mlp(), config.init(), kernels));
+  }
+
+  /** (batch, N, D) → the same shape. */
+  public NDArray forward(ParameterStore parameters, NDArray latents, boolean training) {
+    NDArray normed = norm.forward(parameters, latents, training);
+    NDArray read = attention.forward(parameters, normed, normed, null, false, training);
+    NDArray z = read.add(latents);
+    return mlp.forward(parameters, mlpNorm.forward(parameters, z, training), training).add(z);
+  }
+
+  /** Multiplies and adds of one example, counted apart. */
+  public long flops(long latents) {
+    return attention.flops(latents, latents) + mlp.flops(latents);
+  }
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameters,
+      NDList inputs,
+      boolean training,
+      PairList<String, Object> options) {
+    return new NDList(forward(parameters, inputs.singletonOrThrow(), training));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    return inputShapes;
+  }
+}

@@ -1,0 +1,42 @@
+package io.perceiver.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.training.ParameterStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One layer of the trunk as it runs: a cross-attend or a layer of the latent transformer.
+ *
+ * @param iteration which iteration it belongs to, from 0
+ * @param name of the layer among the trunk's children; shared layers have one name
+ * @param cross the cross-attend, or null
+ * @param self the layer of the latent transformer, or null
+ * @param inverted whether the cross-attend is inverted
+ */
+public record TrunkStep(
+    int iteration,
+    String name,
+    @Nullable CrossAttention cross,
+    @Nullable SelfAttention self,
+    boolean inverted) {
+
+  NDArray forward(
+      ParameterStore parameters,
+      NDArray latents,
+      NDArray bytes,
+      @Nullable NDArray mask,
+      boolean training) {
+    if (cross != null) {
+      return cross.forward(parameters, latents, bytes, mask, inverted, training);
+    }
+    return self == null ? latents : self.forward(parameters, latents, training);
+  }
+
+  /** Multiplies and adds of one example by the plain formula, counted apart. */
+  public long flops(long latents, long elements) {
+    if (cross != null) {
+      return cross.flops(latents, elements);
+    }
+    return self == null ? 0 : self.flops(latents);
+  }
+}

@@ -1,0 +1,18 @@
+package io.perceiver.pytorch;
+
+import io.perceiver.kernel.Kernels;
+import io.perceiver.kernel.KernelsProvider;
+
+/** Offers {@link TorchKernels} where DJL runs on PyTorch. */
+public final class TorchKernelsProvider implements KernelsProvider {
+
+  @Override
+  public String engine() {
+    return "PyTorch";
+  }
+
+  @Override
+  public Kernels kernels() {
+    return new TorchKernels();
+  }
+}

@@ -1,0 +1,46 @@
+# Multi-head attention with its projections. Words between dollar signs become constants.
+# Biases and the mask that are not used are given as any tensor.
+class Kernel(Module):
+  __parameters__ = []
+  __buffers__ = []
+  def forward(self: __torch__.Kernel,
+    query: Tensor,
+    key_value: Tensor,
+    query_weight: Tensor,
+    key_weight: Tensor,
+    value_weight: Tensor,
+    output_weight: Tensor,
+    output_bias: Tensor,
+    query_bias: Tensor,
+    key_bias: Tensor,
+    value_bias: Tensor,
+    mask: Tensor) -> Tensor:
+    batch = torch.size(query, 0)
+    queries = torch.size(query, 1)
+    keys = torch.size(key_value, 1)
+    if $BIASED$:
+      q0 = torch.linear(query, query_weight, query_bias)
+      k0 = torch.linear(key_value, key_weight, key_bias)
+      v0 = torch.linear(key_value, value_weight, value_bias)
+    else:
+      q0 = torch.linear(query, query_weight)
+      k0 = torch.linear(key_value, key_weight)
+      v0 = torch.linear(key_value, value_weight)
+    q = torch.transpose(torch.reshape(q0, [batch, queries, $HEADS$, -1]), 1, 2)
+    k = torch.transpose(torch.reshape(k0, [batch, keys, $HEADS$, -1]), 1, 2)
+    v = torch.transpose(torch.reshape(v0, [batch, keys, $HEADS$, -1]), 1, 2)
+    if $MASKED$:
+      # A query whose keys are all masked gets zero logits: a uniform row without gradient.
+      seen = torch.to(torch.reshape(torch.any(mask, 1), [batch, 1, 1, 1]), 6)
+      real = torch.to(torch.reshape(mask, [batch, 1, 1, keys]), 6)
+      bias = torch.mul(torch.sub(real, 1.), 1.0e30)
+      bias = torch.expand(bias, [batch, $HEADS$, queries, keys])
+      read = torch.scaled_dot_product_attention(torch.mul(q, seen), k, v, bias, $DROPOUT$)
+      if $ZERO_ROWS$:
+        read = torch.mul(read, seen)
+      else:
+        read = read
+    else:
+      read = torch.scaled_dot_product_attention(q, k, v, None, $DROPOUT$)
+    joined = torch.reshape(torch.transpose(read, 1, 2), [batch, queries, -1])
+    return torch.linear(joined, output_weight, output_bias)
