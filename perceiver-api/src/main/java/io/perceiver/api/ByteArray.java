@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A batch of one modality on the device. The maker owns the arrays.
  *
  * @param content (batch, index, channel)
- * @param positions (batch, index, axis), or (1, index, axis) where all examples share them
+ * @param positions (batch, index, axis), or (1, index, axis) where all examples share them; null
+ *     takes the positions that the modality's spec shares
  * @param mask (batch, index), true = attend; null when every element is real, and then it costs
  *     nothing
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ByteArray(NDArray content, NDArray positions, @Nullable NDArray mask) {}
+public record ByteArray(
+    NDArray content, @Nullable NDArray positions, @Nullable NDArray mask) {}

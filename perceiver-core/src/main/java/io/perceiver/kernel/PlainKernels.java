@@ -132,7 +132,7 @@ public final class PlainKernels implements Kernels {
   }
 
   private static NDArray geglu(NDArray x) {
-    NDList halves = x.split(2, -1);
+    NDList halves = x.split(2, x.getShape().dimension() - 1);
     return halves.get(0).mul(gelu(halves.get(1)));
   }
 

@@ -30,10 +30,11 @@ class Kernel(Module):
     k = torch.transpose(torch.reshape(k0, [batch, keys, $HEADS$, -1]), 1, 2)
     v = torch.transpose(torch.reshape(v0, [batch, keys, $HEADS$, -1]), 1, 2)
     if $MASKED$:
-      # A query whose keys are all masked gets zero logits: a uniform row without gradient.
+      # A query whose keys are all masked gets logits and bias of zero: a uniform row that sends no
+      # gradient into its logits. (A bias of -1e30 there would drown the row's log-sum-exp.)
       seen = torch.to(torch.reshape(torch.any(mask, 1), [batch, 1, 1, 1]), 6)
       real = torch.to(torch.reshape(mask, [batch, 1, 1, keys]), 6)
-      bias = torch.mul(torch.sub(real, 1.), 1.0e30)
+      bias = torch.mul(torch.mul(torch.sub(real, 1.), 1.0e30), seen)
       bias = torch.expand(bias, [batch, $HEADS$, queries, keys])
       read = torch.scaled_dot_product_attention(torch.mul(q, seen), k, v, bias, $DROPOUT$)
       if $ZERO_ROWS$:

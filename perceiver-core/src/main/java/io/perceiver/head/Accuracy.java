@@ -1,0 +1,47 @@
+package io.perceiver.head;
+
+import io.perceiver.api.Metric;
+
+/** Share of examples whose largest output is at the largest target. */
+public final class Accuracy implements Metric {
+
+  @Override
+  public String name() {
+    return "accuracy";
+  }
+
+  @Override
+  public boolean higherIsBetter() {
+    return true;
+  }
+
+  @Override
+  public Accumulator start() {
+    return new Accumulator() {
+      private long examples;
+      private long correct;
+
+      @Override
+      public void add(float[] output, float[] target) {
+        examples++;
+        correct += largest(output) == largest(target) ? 1 : 0;
+      }
+
+      @Override
+      public double value() {
+        return examples == 0 ? Double.NaN : (double) correct / examples;
+      }
+    };
+  }
+
+  /** Index of the largest value, the first of equals. */
+  static int largest(float[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

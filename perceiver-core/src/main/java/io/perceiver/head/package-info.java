@@ -1,0 +1,5 @@
+/** Heads of this project: what a model can be asked for. */
+@NullMarked
+package io.perceiver.head;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.perceiver.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import io.perceiver.api.ByteArray;
+import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.Positions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One modality's way into the byte array: its adapter, then its position channels appended to every
+ * element (Perceiver §3.2).
+ */
+public final class ModalityEncoder extends Layer {
+  private final ModalityInput input;
+  private final ByteArraySpec adapted;
+  private final @Nullable Block adapter;
+  private final @Nullable Block positions;
+
+  /** Owned by the parameters' manager: the shared positions and, where nothing is learned, their code. */
+  private volatile @Nullable NDArray sharedPositions;
+
+  private volatile @Nullable NDArray sharedCode;
+  private @Nullable NDManager owner;
+
+  /** For one modality. */
+  public ModalityEncoder(ModalityInput input) {
+    this.input = input;
+    adapted = input.adapted();
+    adapter =
+        input.adapter().isIdentity()
+            ? null
+            : addChildBlock("adapter", input.adapter().block(input.spec()));
+    positions =
+        input.positionEncoding().channels(adapted) == 0
+            ? null
+            : addChildBlock("positions", input.positionEncoding().block(adapted));
+  }
+
+  /**
+   * Encodes a batch.
+   *
+   * @param bytes its positions may be null where the spec shares them
+   * @return (batch, index, channel), position channels last; owned by the manager of the content
+   */
+  public NDArray forward(ParameterStore parameters, ByteArray bytes, boolean training) {
+    NDArray content = bytes.content();
+    Shapes.check(
+        "byte array", content, "(batch, index, channel)", -1, -1, input.spec().channels());
+    if (adapter != null) {
+      content = adapter.forward(parameters, new NDList(content), training).singletonOrThrow();
+    }
+    if (positions == null) {
+      return content;
+    }
+    NDArray code = code(parameters, positions, bytes.positions(), training);
+    long batch = content.getShape().get(0);
+    if (code.getShape().get(0) != batch) {
+      code = code.broadcast(batch, code.getShape().get(1), code.getShape().get(2));
+    }
+    return NDArrays.concat(new NDList(content, code), -1);
+  }
+
+  private NDArray code(
+      ParameterStore parameters, Block block, @Nullable NDArray given, boolean training) {
+    if (given != null) {
+      return block.forward(parameters, new NDList(given), training).singletonOrThrow();
+    }
+    if (!block.getParameters().isEmpty()) {
+      return block.forward(parameters, new NDList(shared()), training).singletonOrThrow();
+    }
+    NDArray known = sharedCode;
+    if (known == null) {
+      synchronized (this) {
+        known = sharedCode;
+        if (known == null) {
+          known = block.forward(parameters, new NDList(shared()), false).singletonOrThrow();
+          sharedCode = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  private synchronized NDArray shared() {
+    NDArray known = sharedPositions;
+    if (known == null) {
+      if (owner == null) {
+        throw new PerceiverException("the model is not initialized; call initialize first");
+      }
+      known = array(positions(), owner);
+      sharedPositions = known;
+    }
+    return known;
+  }
+
+  private Positions positions() {
+    return adapted
+        .sharedPositions()
+        .orElseThrow(
+            () ->
+                new PerceiverException(
+                    "the examples of this modality share no positions; give them with the batch"));
+  }
+
+  /** (1, index, axis). */
+  static NDArray array(Positions positions, NDManager manager) {
+    Shape shape = new Shape(1, positions.count(), positions.axes());
+    return manager.create(positions.values(), shape);
+  }
+
+  /** What it was made of. */
+  public ModalityInput input() {
+    return input;
+  }
+
+  @Override
+  public void initialize(NDManager manager, DataType dataType, Shape... inputShapes) {
+    owner = manager;
+    super.initialize(manager, dataType, inputShapes);
+  }
+
+  @Override
+  protected Shape[] childInputs(Block child, Shape... inputShapes) {
+    ByteArraySpec spec = child == adapter ? input.spec() : adapted;
+    int channels = child == adapter ? spec.channels() : spec.axes();
+    return new Shape[] {new Shape(1, spec.maxElements(), channels)};
+  }
+
+  /** Takes the content alone, or content and positions. */
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameters,
+      NDList inputs,
+      boolean training,
+      PairList<String, Object> options) {
+    NDArray given = inputs.size() > 1 ? inputs.get(1) : null;
+    return new NDList(
+        forward(parameters, new ByteArray(inputs.head(), given, null), training));
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    long elements = adapter == null ? inputShapes[0].get(1) : adapted.maxElements();
+    return new Shape[] {new Shape(inputShapes[0].get(0), elements, input.channels())};
+  }
+}

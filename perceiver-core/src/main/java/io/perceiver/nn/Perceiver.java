@@ -1,0 +1,279 @@
+package io.perceiver.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import io.perceiver.api.ByteArray;
+import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.Head;
+import io.perceiver.api.HeadBlock;
+import io.perceiver.api.HeadInput;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.PositionEncoding;
+import io.perceiver.api.Positions;
+import io.perceiver.kernel.KernelLoader;
+import io.perceiver.kernel.Kernels;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole model: every modality's encoder, their fusion, one trunk, and named heads.
+ *
+ * <p>Thread-safe once initialized: many threads may call it at once, each with a {@link
+ * ParameterStore} of its own.
+ */
+public final class Perceiver extends Layer {
+  private final SortedMap<String, ModalityInput> inputs;
+  private final SortedMap<String, ModalityEncoder> encoders = new TreeMap<>();
+  private final ModalityFusion fusion;
+  private final PerceiverTrunk trunk;
+  private final Map<String, HeadBlock> heads = new LinkedHashMap<>();
+
+  private Perceiver(Builder builder, Kernels kernels) {
+    inputs = Collections.unmodifiableSortedMap(new TreeMap<>(builder.inputs));
+    SortedMap<String, Integer> widths = new TreeMap<>();
+    inputs.forEach(
+        (name, input) -> {
+          encoders.put(name, addChildBlock("input-" + name, new ModalityEncoder(input)));
+          widths.put(name, input.channels());
+        });
+    fusion = addChildBlock("fusion", new ModalityFusion(widths, builder.fusion));
+    trunk =
+        addChildBlock("trunk", new PerceiverTrunk(fusion.channels(), builder.trunk, kernels));
+    builder.heads.forEach(
+        (name, head) -> {
+          heads.put(name, head.block(trunk.spec()));
+          addChildBlock("head-" + name, heads.get(name));
+        });
+  }
+
+  /** Starts a model. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Gathers a model's parts. */
+  public static final class Builder {
+    private final SortedMap<String, ModalityInput> inputs = new TreeMap<>();
+    private final Map<String, Head> heads = new LinkedHashMap<>();
+    private FusionConfig fusion = FusionConfig.DEFAULT;
+    private PerceiverConfig trunk = PerceiverConfig.lucidrains(6, 256, 512);
+    private @Nullable Kernels kernels;
+
+    private Builder() {}
+
+    /** Adds a modality under its name in this model. */
+    public Builder modality(String name, ModalityInput input) {
+      inputs.put(name, input);
+      return this;
+    }
+
+    /**
+     * Adds a modality whose raw arrays are grids, (batch, axes…, channel).
+     *
+     * @param shape size of each axis
+     */
+    public Builder grid(String name, int channels, PositionEncoding encoding, int... shape) {
+      ByteArraySpec spec = ByteArraySpec.grid(channels, channels + " channels", shape);
+      return modality(name, ModalityInput.of(spec, encoding));
+    }
+
+    /** Sets the numbers of the trunk. */
+    public Builder trunk(PerceiverConfig config) {
+      trunk = config;
+      return this;
+    }
+
+    /** Sets how modalities are joined. */
+    public Builder fusion(FusionConfig config) {
+      fusion = config;
+      return this;
+    }
+
+    /** Adds a head under its name. A model without heads gives latents. */
+    public Builder head(String name, Head head) {
+      heads.put(name, head);
+      return this;
+    }
+
+    /** Sets the kernels; without, the fastest for the engine in use. */
+    public Builder kernels(Kernels newKernels) {
+      kernels = newKernels;
+      return this;
+    }
+
+    /**
+     * Makes the model, not yet initialized.
+     *
+     * @throws PerceiverException if it has no modality, or its numbers contradict each other
+     */
+    public Perceiver build() {
+      if (inputs.isEmpty()) {
+        throw new PerceiverException("a model needs at least one modality");
+      }
+      return new Perceiver(this, kernels == null ? KernelLoader.load() : kernels);
+    }
+  }
+
+  /**
+   * Gives every parameter its first value, a function of the seed and the parameter's name.
+   *
+   * @param manager owns the parameters, on its device
+   */
+  public Perceiver initialize(NDManager manager, long seed) {
+    Weights.initialize(this, manager, DataType.FLOAT32, seed);
+    return this;
+  }
+
+  /**
+   * Runs the model.
+   *
+   * @param batch by modality; one that no example has is left out
+   * @return owned by the manager of the batch
+   */
+  public PerceiverOutput forward(
+      ParameterStore parameters, Map<String, ByteArray> batch, boolean training) {
+    Map<String, NDArray> encoded = new TreeMap<>();
+    Map<String, NDArray> masks = new TreeMap<>();
+    batch.forEach(
+        (name, bytes) -> {
+          encoded.put(name, encoder(name).forward(parameters, bytes, training));
+          if (bytes.mask() != null) {
+            masks.put(name, bytes.mask());
+          }
+        });
+    FusedBytes fused = fusion.forward(parameters, encoded, masks, training);
+    NDArray latents = trunk.forward(parameters, fused.bytes(), fused.mask(), training);
+    HeadInput seen = new HeadInput(latents, fused.bytes(), fused.mask(), fused.spans());
+    Map<String, NDArray> outputs = new LinkedHashMap<>();
+    heads.forEach((name, head) -> outputs.put(name, head.forward(parameters, seen, training)));
+    return new PerceiverOutput(latents, outputs);
+  }
+
+  private ModalityEncoder encoder(String modality) {
+    ModalityEncoder encoder = encoders.get(modality);
+    if (encoder == null) {
+      throw new PerceiverException(
+          "the model has no modality '" + modality + "'; it has " + encoders.keySet());
+    }
+    return encoder;
+  }
+
+  /**
+   * Runs a model of one modality on a raw array, outside training.
+   *
+   * @param raw (batch, axes…, channel)
+   * @return the only head's output, or the latents of a model without heads; owned by the manager of
+   *     the array
+   */
+  public NDArray predict(NDArray raw) {
+    if (inputs.size() != 1) {
+      throw new PerceiverException(
+          "the model has the modalities " + inputs.keySet() + "; give each its array");
+    }
+    return predict(Map.of(inputs.firstKey(), raw));
+  }
+
+  /** Runs the model on raw arrays by modality, each (batch, axes…, channel), outside training. */
+  public NDArray predict(Map<String, NDArray> raw) {
+    Map<String, ByteArray> batch = new TreeMap<>();
+    raw.forEach((name, array) -> batch.put(name, grid(name, array, null)));
+    NDManager manager = raw.values().iterator().next().getManager();
+    PerceiverOutput output = forward(new ParameterStore(manager, false), batch, false);
+    return output.heads().isEmpty()
+        ? output.latents()
+        : output.heads().values().iterator().next();
+  }
+
+  /**
+   * Flattens a raw array into elements on an even grid.
+   *
+   * @param raw (batch, axes…, channel)
+   * @param mask (batch, axes…), boolean, true = attend; or null
+   */
+  public ByteArray grid(String modality, NDArray raw, @Nullable NDArray mask) {
+    ByteArraySpec spec = encoder(modality).input().spec();
+    Shape shape = raw.getShape();
+    if (shape.dimension() != spec.axes() + 2 || shape.get(spec.axes() + 1) != spec.channels()) {
+      throw new PerceiverException(
+          "%s: the raw array has shape %s, expected (batch, %d axes, %d channels)"
+              .formatted(modality, shape, spec.axes(), spec.channels()));
+    }
+    int[] axes = new int[spec.axes()];
+    for (int axis = 0; axis < axes.length; axis++) {
+      axes[axis] = Math.toIntExact(shape.get(axis + 1));
+    }
+    Positions positions = Positions.grid(axes);
+    boolean shared = spec.sharedPositions().map(positions::equals).orElse(false);
+    long batch = shape.get(0);
+    return new ByteArray(
+        raw.reshape(batch, positions.count(), spec.channels()),
+        shared ? null : ModalityEncoder.array(positions, raw.getManager()),
+        mask == null ? null : mask.reshape(batch, positions.count()));
+  }
+
+  /** The modalities, by name. */
+  public SortedMap<String, ModalityInput> inputs() {
+    return inputs;
+  }
+
+  /** The trunk. */
+  public PerceiverTrunk trunk() {
+    return trunk;
+  }
+
+  /** What joins the modalities. */
+  public ModalityFusion fusion() {
+    return fusion;
+  }
+
+  /** The heads' Blocks, by name. */
+  public Map<String, HeadBlock> heads() {
+    return Collections.unmodifiableMap(heads);
+  }
+
+  @Override
+  protected Shape[] childInputs(Block child, Shape... inputShapes) {
+    return new Shape[] {
+      new Shape(1, trunk.spec().latents(), trunk.spec().channels()),
+    };
+  }
+
+  /** Takes one raw array of every modality, in the order of their names. */
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameters,
+      NDList raw,
+      boolean training,
+      PairList<String, Object> options) {
+    Map<String, ByteArray> batch = new TreeMap<>();
+    for (String name : inputs.keySet()) {
+      batch.put(name, grid(name, raw.get(batch.size()), null));
+    }
+    PerceiverOutput output = forward(parameters, batch, training);
+    return output.heads().isEmpty()
+        ? new NDList(output.latents())
+        : new NDList(output.heads().values());
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    long batch = inputShapes[0].get(0);
+    Shape latents = new Shape(batch, trunk.spec().latents(), trunk.spec().channels());
+    if (heads.isEmpty()) {
+      return new Shape[] {latents};
+    }
+    return heads.values().stream()
+        .flatMap(head -> java.util.Arrays.stream(head.getOutputShapes(new Shape[] {latents})))
+        .toArray(Shape[]::new);
+  }
+}

@@ -1,0 +1,84 @@
+package io.perceiver.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
+import io.perceiver.data.Seeds;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The parameters of a Block under names that checkpoints keep. */
+public final class Weights {
+  private static final Pattern ORDINAL = Pattern.compile("^\\d\\d+");
+
+  private Weights() {}
+
+  /**
+   * Every parameter by its path of child names, such as {@code trunk.cross0.attention.queryWeight}.
+   * DJL's ordinals are dropped where names differ without them.
+   */
+  public static Map<String, Parameter> named(Block block) {
+    Map<String, Parameter> named = new LinkedHashMap<>();
+    collect(block, "", named);
+    return named;
+  }
+
+  private static void collect(Block block, String prefix, Map<String, Parameter> named) {
+    for (Pair<String, Parameter> parameter : block.getDirectParameters()) {
+      named.put(prefix + parameter.getKey(), parameter.getValue());
+    }
+    Map<String, Integer> uses = new HashMap<>();
+    for (Pair<String, Block> child : block.getChildren()) {
+      uses.merge(bare(child.getKey()), 1, Integer::sum);
+    }
+    for (Pair<String, Block> child : block.getChildren()) {
+      String bare = bare(child.getKey());
+      String name = bare.isEmpty() || uses.getOrDefault(bare, 0) > 1 ? child.getKey() : bare;
+      collect(child.getValue(), prefix + name + ".", named);
+    }
+  }
+
+  private static String bare(String childName) {
+    return ORDINAL.matcher(childName).replaceFirst("");
+  }
+
+  /**
+   * Gives every parameter of a Block its first value. The engine's generator is seeded for each
+   * parameter from the seed and the parameter's name, so a value depends on nothing else.
+   *
+   * @param manager owns the parameters
+   */
+  public static void initialize(
+      Block block, NDManager manager, DataType dataType, long seed, Shape... inputShapes) {
+    synchronized (Weights.class) {
+      block.initialize(manager, dataType, inputShapes);
+      named(block)
+          .forEach(
+              (name, parameter) -> {
+                manager
+                    .getEngine()
+                    .setRandomSeed((int) Seeds.mix(seed, "weights", Seeds.hash(name)));
+                Shape shape = parameter.getShape();
+                NDArray array = parameter.getArray();
+                // gradients are taken on leaves that live for one step: predictions in other threads
+                // then never build a graph
+                array.setRequiresGradient(false);
+                try (NDArray drawn =
+                    parameter.getInitializer().initialize(manager, shape, dataType)) {
+                  drawn.copyTo(array);
+                }
+              });
+    }
+  }
+
+  /** How many numbers a Block learns. */
+  public static long count(Block block) {
+    return named(block).values().stream().mapToLong(p -> p.getShape().size()).sum();
+  }
+}

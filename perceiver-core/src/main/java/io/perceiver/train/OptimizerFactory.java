@@ -1,0 +1,11 @@
+package io.perceiver.train;
+
+import io.perceiver.kernel.Kernels;
+
+/** Makes the optimiser that a configuration names. */
+@FunctionalInterface
+public interface OptimizerFactory {
+
+  /** Makes one. */
+  Optimizer create(OptimizerConfig config, Kernels kernels);
+}

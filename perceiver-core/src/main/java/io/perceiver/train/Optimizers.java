@@ -1,0 +1,18 @@
+package io.perceiver.train;
+
+import java.util.Map;
+
+/** The optimisers of this project, by the name a configuration uses. */
+public final class Optimizers {
+
+  private Optimizers() {}
+
+  /** Every factory by name. */
+  public static Map<String, OptimizerFactory> all() {
+    return Map.of(
+        "sgd", (config, kernels) -> new Sgd(config.momentum(), config.weightDecay()),
+        "adam", (config, kernels) -> new Adam(config, false, kernels),
+        "adamw", (config, kernels) -> new Adam(config, true, kernels),
+        "lamb", (config, kernels) -> new Lamb(config));
+  }
+}
