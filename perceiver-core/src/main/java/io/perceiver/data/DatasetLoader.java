@@ -126,7 +126,7 @@ public final class DatasetLoader {
       return examples;
     }
     List<Example> moved = validation.move(examples, Splits.TRAIN, Splits.VALIDATION);
-    if (moved.equals(examples)) {
+    if (moved.stream().noneMatch(e -> e.split().equals(Splits.VALIDATION))) {
       throw new PerceiverException(
           String.format(
               "%s: its train split is too small for a validation share of %s; give a larger"

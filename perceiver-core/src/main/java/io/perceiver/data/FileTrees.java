@@ -42,7 +42,10 @@ public final class FileTrees {
     }
     if (Files.isRegularFile(path)) {
       return isZip(path.toString())
-          ? zip(path, Optional.empty(), largestZipEntry)
+          ? ZipTree.of(
+              ZipArchive.open(path, path.toString(), largestZipEntry),
+              path.toString(),
+              Optional.empty())
           : new FolderTree(
               folderOf(path), path.toString(), Optional.of(fileName(path)), largestZipEntry);
     }
@@ -54,10 +57,6 @@ public final class FileTrees {
     return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
-  private static FileTree zip(Path file, Optional<String> named, long largest) throws IOException {
-    return ZipTree.of(ZipArchive.open(file, file.toString(), largest), file.toString(), named);
-  }
-
   private static Optional<FileTree> inZip(Path path, long largest) throws IOException {
     String text = path.toString().replace('\\', '/');
     int mark = text.indexOf(IN_ZIP);
@@ -65,16 +64,13 @@ public final class FileTrees {
       return Optional.empty();
     }
     String entry = text.substring(mark + IN_ZIP.length());
-    FileTree tree = zip(Path.of(text.substring(0, mark)), Optional.of(entry), largest);
-    if (tree.find(entry).isEmpty()) {
+    Path file = Path.of(text.substring(0, mark));
+    ZipArchive archive = ZipArchive.open(file, file.toString(), largest);
+    if (archive.find(entry).isEmpty()) {
       throw new PerceiverException(
-          text.substring(0, mark)
-              + " has no entry '"
-              + entry
-              + "'."
-              + Nearest.question(entry, tree.files()));
+          file + " has no entry '" + entry + "'." + Nearest.question(entry, archive.files()));
     }
-    return Optional.of(tree);
+    return Optional.of(ZipTree.of(archive, file.toString(), Optional.of(entry)));
   }
 
   private static PerceiverException missing(Path path) {

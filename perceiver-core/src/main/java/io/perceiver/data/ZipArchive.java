@@ -1,6 +1,7 @@
 package io.perceiver.data;
 
 import io.perceiver.api.UnreadableExampleException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -41,7 +42,7 @@ final class ZipArchive {
   static ZipArchive open(Path file, String name, long largestEntry) throws IOException {
     try {
       return new ZipArchive(name, new ZipFile(file.toFile()), largestEntry);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new UnreadableExampleException(name, "is no readable zip: " + e.getMessage(), e);
     }
   }

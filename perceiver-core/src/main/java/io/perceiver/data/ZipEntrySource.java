@@ -2,6 +2,7 @@ package io.perceiver.data;
 
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.UnreadableExampleException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -57,7 +58,7 @@ public final class ZipEntrySource implements ExampleSource {
   private InputStream open(long limit) throws IOException {
     try {
       return new ZipEntryStream(zip.getInputStream(entry), entry, name, limit);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new UnreadableExampleException(name, "damaged in the zip: " + e.getMessage(), e);
     }
   }
