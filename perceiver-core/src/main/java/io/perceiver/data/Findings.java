@@ -1,0 +1,33 @@
+package io.perceiver.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Findings of one kind: the first few are kept, all are counted. Used by one thread. */
+final class Findings {
+  private static final int SHOWN = 10;
+
+  private final String summary;
+  private final List<String> first = new ArrayList<>();
+  private int count;
+
+  /** With what the findings have in common, such as {@code "files are missing"}. */
+  Findings(String summary) {
+    this.summary = summary;
+  }
+
+  void add(String finding) {
+    count++;
+    if (first.size() < SHOWN) {
+      first.add(finding);
+    }
+  }
+
+  /** Adds {@code "12 files are missing: a; b; … and 2 more"} to the list, if there is any. */
+  void addTo(List<String> problems, String where) {
+    if (count > 0) {
+      String more = count > SHOWN ? "; and " + (count - SHOWN) + " more" : "";
+      problems.add(where + ": " + count + " " + summary + ": " + String.join("; ", first) + more);
+    }
+  }
+}
