@@ -3,6 +3,7 @@ package io.perceiver.config;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Problems;
+import io.perceiver.text.Nearest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -167,7 +168,8 @@ public final class RecordBinder {
   }
 
   static String didYouMean(String name, Collection<String> known) {
-    return NearestName.of(name, known).map(meant -> ". Did you mean '" + meant + "'?").orElse("");
+    String question = Nearest.question(name, known);
+    return question.isEmpty() ? "" : "." + question;
   }
 
   private static boolean mentions(String problem, String name) {

@@ -98,23 +98,26 @@ final class ScalarText {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"' -> quoted.append("\\\"");
         case '\\' -> quoted.append("\\\\");
         case '\n' -> quoted.append("\\n");
         case '\t' -> quoted.append("\\t");
-        default -> {
-          // control characters, line separators, byte-order mark and halves of surrogate pairs
-          if (c < ' ' || (c >= 0x7f && c <= 0xa0) || c >= 0xd800 && c < 0xe000 || c == 0x2028 || c == 0x2029 || c >= 0xfeff) {
-            quoted.append(String.format("\\u%04x", (int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
+        default -> quoted.append(needsEscape(c) ? String.format("\\u%04x", (int) c) : c);
       }
     }
     return quoted.append('"').toString();
+  }
+
+  private static boolean needsEscape(char c) {
+    return Character.isISOControl(c)
+        || Character.isSurrogate(c)
+        || c == 0xa0
+        || c == 0x2028
+        || c == 0x2029
+        || c >= 0xfeff;
   }
 
   private static BigDecimal decimal(String text) {

@@ -162,7 +162,7 @@ final class ValueBinder {
 
   private OptionalLong inRange(Target target, OptionalLong number, ConfigNode.Scalar scalar) {
     OptionalDouble real =
-        number.isPresent() ? OptionalDouble.of(number.getAsLong()) : OptionalDouble.empty();
+        number.isPresent() ? OptionalDouble.of((double) number.getAsLong()) : OptionalDouble.empty();
     return inRange(target, real, scalar).isPresent() ? number : OptionalLong.empty();
   }
 

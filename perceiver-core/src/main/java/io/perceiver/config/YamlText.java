@@ -70,7 +70,7 @@ final class YamlText {
         .noneMatch(
             item ->
                 item instanceof ConfigNode.Mapping
-                    || item instanceof ConfigNode.Sequence inner && !fitsOneLine(inner));
+                    || (item instanceof ConfigNode.Sequence inner && !fitsOneLine(inner)));
   }
 
   private static String flow(ConfigNode node) {
