@@ -1,0 +1,91 @@
+package io.perceiver.plugin;
+
+import io.perceiver.api.Plugin;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes plugins and asks them what every plugin must answer, trusting none of them. */
+final class PluginCheck {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
+  private PluginCheck() {}
+
+  /** What a found class turns out to be. */
+  static PluginEntry examine(
+      PluginKind kind, String className, PluginOrigin origin, Supplier<? extends Plugin<?>> maker) {
+    PluginEntry unnamed =
+        new PluginEntry(Optional.of(kind), simpleName(className), className, origin, Optional.empty(), "");
+    Plugin<?> plugin;
+    @Nullable String name;
+    try {
+      plugin = maker.get();
+      name = plugin.name();
+    } catch (Throwable thrown) { // also a stranger's linkage and initialiser errors
+      return unnamed.disabled("it cannot be made: " + reason(thrown));
+    }
+    if (name == null || !NAME.matcher(name).matches()) {
+      return unnamed.disabled("its name is " + shown(name) + "; allowed: a-z, then a-z, 0-9 and -");
+    }
+    return new PluginEntry(
+        Optional.of(kind), name, className, origin, Optional.of(plugin), defaultsProblem(plugin));
+  }
+
+  /** The entries of a plugin made in code: one for each kind it is of. */
+  static List<PluginEntry> inCode(Plugin<?> plugin, PluginOrigin origin) {
+    List<PluginEntry> entries = new ArrayList<>();
+    String className = plugin.getClass().getName();
+    for (PluginKind kind : PluginKind.values()) {
+      if (kind.service().isInstance(plugin)) {
+        entries.add(examine(kind, className, origin, () -> plugin));
+      }
+    }
+    if (entries.isEmpty()) {
+      entries.add(
+          new PluginEntry(
+              Optional.empty(), simpleName(className), className, origin, Optional.empty(), "it is of no known kind"));
+    }
+    return entries;
+  }
+
+  private static String defaultsProblem(Plugin<?> plugin) {
+    try {
+      @Nullable Record defaults = plugin.defaults();
+      if (defaults == null) {
+        return "its defaults() is null";
+      }
+      for (RecordComponent component : defaults.getClass().getRecordComponents()) {
+        component.getGenericType(); // fails now rather than in the middle of a configuration
+      }
+      return "";
+    } catch (Throwable thrown) { // as above
+      return "its defaults() failed: " + reason(thrown);
+    }
+  }
+
+  /** The innermost cause; errors of the virtual machine itself are thrown on. */
+  static String reason(Throwable thrown) {
+    if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
+      throw fatal;
+    }
+    Throwable cause = thrown;
+    for (int depth = 0; cause.getCause() != null && depth < 16; depth++) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    String type = cause.getClass().getSimpleName();
+    return message == null ? type : type + ": " + message.lines().findFirst().orElse("");
+  }
+
+  private static String shown(@Nullable String name) {
+    return name == null ? "null" : "'" + name.replaceAll("\\p{Cntrl}", "?") + "'";
+  }
+
+  private static String simpleName(String className) {
+    return className.substring(className.lastIndexOf('.') + 1);
+  }
+}
