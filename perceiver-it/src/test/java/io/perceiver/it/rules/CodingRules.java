@@ -50,7 +50,7 @@ public record CodingRules(String root) {
 
   /** Logging goes through slf4j. */
   public ArchRule nobodyUsesJavaUtilLogging() {
-    return GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+    return noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
   }
 
   /** Exceptions have a type that says what went wrong. */
