@@ -10,25 +10,25 @@ import ai.djl.training.initializer.NormalInitializer;
 final class Inits {
 
   /** Standard deviation of a standard normal distribution cut off at ±2. */
-  private static final double CUT_NORMAL_SD = 0.87962566103423978;
+  private static final double CUT_NORMAL_SD = 0.8796256610342398;
 
   /** Probability that a standard normal draw lies below -2. */
-  private static final double BELOW_MINUS_2 = 0.022750131948179207;
+  private static final double BELOW_MINUS_2 = 0.02275013194817921;
 
   private Inits() {}
 
   /** Of a linear map's weight. */
   static Initializer weight(InitConfig init, long inputs) {
     return switch (init.linear()) {
-      case DEEPMIND -> truncatedNormal(Math.sqrt(1.0 / inputs) / CUT_NORMAL_SD);
-      case TORCH -> uniform(1 / Math.sqrt(inputs));
+      case DEEPMIND -> truncatedNormal(Math.sqrt(1.0 / (double) inputs) / CUT_NORMAL_SD);
+      case TORCH -> uniform(1 / Math.sqrt((double) inputs));
       case NORMAL -> new NormalInitializer((float) init.linearSd());
     };
   }
 
   /** Of a linear map's bias. */
   static Initializer bias(InitConfig init, long inputs) {
-    return init.linear() == LinearInit.TORCH ? uniform(1 / Math.sqrt(inputs)) : Initializer.ZEROS;
+    return init.linear() == LinearInit.TORCH ? uniform(1 / Math.sqrt((double) inputs)) : Initializer.ZEROS;
   }
 
   static Initializer uniform(double bound) {
