@@ -8,7 +8,7 @@ set "distribution=%root%perceiver-cli\target\perceiver"
 if not exist "%distribution%\bin\perceiver.cmd" (
   echo building perceiver ^(first run: a minute or two^) ... 1>&2
   pushd "%root%"
-  call mvnw.cmd -B -q -DskipTests -Dspotless.check.skip -Dperceiver.zip.skip=true package -pl perceiver-cli -am 1>&2
+  call mvnw.cmd -B -q -Dmaven.test.skip=true -Dspotless.check.skip -Dperceiver.zip.skip=true package -pl perceiver-cli -am 1>&2
   if errorlevel 1 (
     popd
     echo perceiver: the build failed; the messages above say why. 1>&2

@@ -1,5 +1,6 @@
 package io.perceiver.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Temporaries {
   private static final String MARK = ".unfinished-";
   private static final AtomicLong COUNTER = new AtomicLong();
-  private static final boolean FOLDERS_SYNC =
-      !System.getProperty("os.name", "").startsWith("Windows");
+  private static final boolean FOLDERS_SYNC = File.separatorChar != '\\';
 
   private Temporaries() {}
 

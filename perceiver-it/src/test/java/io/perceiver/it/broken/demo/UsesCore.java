@@ -1,0 +1,5 @@
+package io.perceiver.it.broken.demo;
+
+import io.perceiver.it.broken.nn.Layer;
+
+record UsesCore(Layer layer) {}

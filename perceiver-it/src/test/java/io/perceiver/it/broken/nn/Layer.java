@@ -1,0 +1,4 @@
+package io.perceiver.it.broken.nn;
+
+/** An ordinary part of core. */
+public record Layer(int channels) {}

@@ -1,0 +1,5 @@
+package io.perceiver.it.broken.nn;
+
+import com.google.inject.AbstractModule;
+
+final class UsesGuice extends AbstractModule {}

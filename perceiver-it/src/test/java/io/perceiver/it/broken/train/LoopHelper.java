@@ -1,0 +1,3 @@
+package io.perceiver.it.broken.train;
+
+record LoopHelper(int step) {}

@@ -1,0 +1,3 @@
+package io.perceiver.it.broken.unmarked;
+
+record InUnmarkedPackage(int value) {}

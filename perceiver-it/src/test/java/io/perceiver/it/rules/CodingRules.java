@@ -1,0 +1,81 @@
+package io.perceiver.it.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What code may do and how types are named.
+ *
+ * @param root the package all modules lie under
+ */
+public record CodingRules(String root) {
+  private static final Map<String, Set<String>> ENDING =
+      Map.of("java.lang.System", Set.of("exit"), "java.lang.Runtime", Set.of("exit", "halt"));
+
+  private static final Map<String, Set<String>> ENVIRONMENT =
+      Map.of(
+          "java.lang.System",
+          Set.of("getProperty", "getProperties", "setProperty", "clearProperty", "getenv"),
+          "java.lang.Boolean",
+          Set.of("getBoolean"),
+          "java.lang.Integer",
+          Set.of("getInteger"),
+          "java.lang.Long",
+          Set.of("getLong"));
+
+  /** A library prints nothing: its user decides where messages go. */
+  public ArchRule librariesDoNotPrint() {
+    return noClasses().that(areLibrary()).should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+  }
+
+  /** A library ends no one's JVM. */
+  public ArchRule librariesDoNotExit() {
+    return noClasses().that(areLibrary()).should().callMethodWhere(callsOneOf(ENDING));
+  }
+
+  /** A library is told its settings; two of them in one JVM may have different ones. */
+  public ArchRule librariesReadNoEnvironment() {
+    return noClasses().that(areLibrary()).should().callMethodWhere(callsOneOf(ENVIRONMENT));
+  }
+
+  /** Logging goes through slf4j. */
+  public ArchRule nobodyUsesJavaUtilLogging() {
+    return noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+  }
+
+  /** Exceptions have a type that says what went wrong. */
+  public ArchRule nobodyThrowsGenericExceptions() {
+    return GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+  }
+
+  /** A type is named for what it is. */
+  public ArchRule namesSayWhatATypeIs() {
+    return noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)");
+  }
+
+  private DescribedPredicate<JavaClass> areLibrary() {
+    return not(resideInAnyPackage(root + ".cli..", root + ".bench.."))
+        .as("are no part of the command line or the benchmarks");
+  }
+
+  private static DescribedPredicate<JavaMethodCall> callsOneOf(Map<String, Set<String>> methods) {
+    return DescribedPredicate.describe(
+        "the target is one of " + methods,
+        call -> {
+          MethodCallTarget target = call.getTarget();
+          return methods
+              .getOrDefault(target.getOwner().getName(), Set.of())
+              .contains(target.getName());
+        });
+  }
+}
