@@ -1,0 +1,187 @@
+package io.perceiver.image;
+
+import io.perceiver.api.Problems;
+import io.perceiver.api.Setting;
+import io.perceiver.image.augment.AugmentationConfig;
+import io.perceiver.image.raster.Colour;
+import io.perceiver.image.raster.Frame;
+import io.perceiver.image.raster.ResizeMode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How images are read and tokenized.
+ *
+ * @param height rows every image is resized to
+ * @param width columns every image is resized to
+ * @param colour channels of a pixel
+ * @param tokens what one element is
+ * @param patch side of a patch; used only with {@link ImageTokens#PATCHES}
+ * @param resize what happens to images of other proportions
+ * @param background level behind transparent pixels and around padded images
+ * @param mean subtracted from samples in [0, 1]: one number, or one for each channel
+ * @param sd what they are divided by then: one number, or one for each channel
+ * @param maxPixels pixels of the largest source image accepted
+ * @param augmentation random changes in training
+ */
+public record ImageConfig(
+    @Setting(value = "rows every image is resized to", unit = "pixels", min = 1, max = MAX_SIDE)
+        int height,
+    @Setting(value = "columns every image is resized to", unit = "pixels", min = 1, max = MAX_SIDE)
+        int width,
+    @Setting("channels of a pixel") Colour colour,
+    @Setting("what one element of the byte array is") ImageTokens tokens,
+    @Setting(
+            value = "side of a patch, a divisor of height and width; unused for tokens: pixels",
+            unit = "pixels",
+            min = 1,
+            max = MAX_SIDE)
+        int patch,
+    @Setting(
+            "what happens to images of other proportions: stretch, crop around the centre, or pad")
+        ResizeMode resize,
+    @Setting(value = "level behind transparent pixels and around padded images", min = 0, max = 255)
+        int background,
+    @Setting(
+            "subtracted from samples between 0 and 1: one number, or one for each channel; ImageNet's"
+                + " is [0.485, 0.456, 0.406]")
+        List<Double> mean,
+    @Setting(
+            "what the difference is divided by: one number, or one for each channel; ImageNet's is"
+                + " [0.229, 0.224, 0.225]")
+        List<Double> sd,
+    @Setting(
+            value = "largest source image accepted; protects memory",
+            unit = "pixels",
+            min = 1,
+            max = MAX_PIXELS)
+        int maxPixels,
+    @Setting("random changes in training") AugmentationConfig augmentation) {
+
+  /** Mean of ImageNet's samples in [0, 1] by channel, for {@link #withNormalisation}. */
+  public static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
+
+  /** Standard deviation of ImageNet's samples in [0, 1] by channel. */
+  public static final List<Double> IMAGENET_SD = List.of(0.229, 0.224, 0.225);
+
+  static final int MAX_SIDE = 4096;
+  static final int MAX_PIXELS = 500_000_000;
+
+  /**
+   * Checks the values and that they fit each other.
+   *
+   * @throws io.perceiver.api.InvalidSpecException naming every mistake
+   */
+  public ImageConfig {
+    mean = List.copyOf(mean);
+    sd = List.copyOf(sd);
+    Problems problems = new Problems("");
+    side(problems, "height", height);
+    side(problems, "width", width);
+    if (problems.isEmpty() && tokens == ImageTokens.PATCHES) {
+      problems.check(
+          patch > 0 && height % patch == 0 && width % patch == 0,
+          "patch",
+          patch,
+          "a divisor of height " + height + " and width " + width + ": " + divisors(height, width));
+    } else {
+      side(problems, "patch", patch);
+    }
+    problems.check(background >= 0 && background <= 255, "background", background, "0 to 255");
+    String each = "one number, or one for each of the channels of " + colour + ", ";
+    problems.check(
+        fits(mean, colour) && mean.stream().allMatch(Double::isFinite), "mean", mean, each + "finite");
+    problems.check(
+        fits(sd, colour) && sd.stream().allMatch(x -> x > 0 && Double.isFinite(x)),
+        "sd",
+        sd,
+        each + "above 0");
+    problems.check(
+        maxPixels > 0 && maxPixels <= MAX_PIXELS, "maxPixels", maxPixels, "1 to " + MAX_PIXELS);
+    problems.throwIfAny();
+  }
+
+  private static void side(Problems problems, String key, int value) {
+    problems.check(value > 0 && value <= MAX_SIDE, key, value, "1 to " + MAX_SIDE);
+  }
+
+  private static boolean fits(List<Double> values, Colour colour) {
+    return values.size() == 1 || values.size() == colour.channels();
+  }
+
+  private static String divisors(int height, int width) {
+    return IntStream.rangeClosed(1, Math.min(height, width))
+        .filter(side -> height % side == 0 && width % side == 0)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Colour images of 32 × 32 pixels, one element a pixel, stretched, samples in [-1, 1]. */
+  public static ImageConfig defaults() {
+    return ofPixels(32, 32, Colour.RGB);
+  }
+
+  /** One element for each pixel; everything else by default. */
+  public static ImageConfig ofPixels(int height, int width, Colour colour) {
+    return new ImageConfig(
+        height,
+        width,
+        colour,
+        ImageTokens.PIXELS,
+        4,
+        ResizeMode.STRETCH,
+        255,
+        List.of(0.5),
+        List.of(0.5),
+        50_000_000,
+        AugmentationConfig.none());
+  }
+
+  /** One element for each square patch; everything else by default. */
+  public static ImageConfig ofPatches(int height, int width, Colour colour, int patch) {
+    ImageConfig pixels = ofPixels(height, width, colour);
+    return new ImageConfig(
+        height,
+        width,
+        colour,
+        ImageTokens.PATCHES,
+        patch,
+        pixels.resize,
+        pixels.background,
+        pixels.mean,
+        pixels.sd,
+        pixels.maxPixels,
+        pixels.augmentation);
+  }
+
+  /** The same with another rule for images of other proportions. */
+  public ImageConfig withResize(ResizeMode mode, int newBackground) {
+    return new ImageConfig(
+        height, width, colour, tokens, patch, mode, newBackground, mean, sd, maxPixels, augmentation);
+  }
+
+  /** The same with another normalisation. */
+  public ImageConfig withNormalisation(List<Double> newMean, List<Double> newSd) {
+    return new ImageConfig(
+        height, width, colour, tokens, patch, resize, background, newMean, newSd, maxPixels,
+        augmentation);
+  }
+
+  /** The same with another bound on source images. */
+  public ImageConfig withMaxPixels(int most) {
+    return new ImageConfig(
+        height, width, colour, tokens, patch, resize, background, mean, sd, most, augmentation);
+  }
+
+  /** The same with other random changes in training. */
+  public ImageConfig withAugmentation(AugmentationConfig changes) {
+    return new ImageConfig(
+        height, width, colour, tokens, patch, resize, background, mean, sd, maxPixels, changes);
+  }
+
+  /** The size every image gets, and how. */
+  Frame frame() {
+    return new Frame(height, width, resize, background);
+  }
+}

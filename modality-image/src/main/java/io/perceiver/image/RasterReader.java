@@ -1,0 +1,37 @@
+package io.perceiver.image;
+
+import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
+import io.perceiver.api.RecordFile;
+import io.perceiver.image.file.ImageDecoder;
+import io.perceiver.image.idx.IdxImages;
+import io.perceiver.image.raster.Colour;
+import io.perceiver.image.raster.Raster;
+import java.io.IOException;
+
+/**
+ * Reads PNG, JPEG, GIF, BMP, TIFF and WebP files, and IDX files of many images, in the channels a
+ * model sees and in their own size. Thread-safe.
+ */
+public final class RasterReader implements ExampleReader<Raster> {
+  private final Colour colour;
+  private final int maxPixels;
+  private final ImageDecoder decoder;
+
+  /** With this configuration's colour, background and bound on size. */
+  public RasterReader(ImageConfig config) {
+    this.colour = config.colour();
+    this.maxPixels = config.maxPixels();
+    this.decoder = new ImageDecoder(config.maxPixels(), config.background());
+  }
+
+  @Override
+  public Raster read(ExampleSource source) throws IOException {
+    return colour.of(decoder.decode(source));
+  }
+
+  @Override
+  public RecordFile<Raster> openRecords(ExampleSource source) throws IOException {
+    return IdxImages.open(source, colour, maxPixels);
+  }
+}

@@ -1,0 +1,29 @@
+package io.perceiver.image.file;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+
+/**
+ * Listens for the warnings by which decoders say that they made up what a damaged file lacks. Other
+ * warnings, such as those about colour profiles, do not matter.
+ */
+final class Damage implements IIOReadWarningListener {
+  private Optional<String> found = Optional.empty();
+
+  @Override
+  public void warningOccurred(ImageReader source, String warning) {
+    String lower = warning.toLowerCase(Locale.ROOT);
+    if (lower.contains("premature") || lower.contains("corrupt") || lower.contains("truncated")) {
+      found = Optional.of(warning);
+    }
+  }
+
+  void throwIfAny() throws IOException {
+    if (found.isPresent()) {
+      throw new IOException(found.get());
+    }
+  }
+}
