@@ -31,6 +31,22 @@ final class Canvas {
     values[at + 2] += share * (colour.blue() - values[at + 2]);
   }
 
+  /**
+   * Lights the picture from a side: adds to each channel an own slope, drawn up to a limit.
+   *
+   * @param limit most that a channel may change over the picture's width, and over its height
+   */
+  void addLight(double limit, Random random) {
+    for (int channel = 0; channel < 3; channel++) {
+      double across = limit * (2 * random.nextDouble() - 1) / side;
+      double down = limit * (2 * random.nextDouble() - 1) / side;
+      for (int i = 0; i < side * side; i++) {
+        double fromCentre = across * (i % side + 0.5 - side / 2.0) + down * (i / side + 0.5 - side / 2.0);
+        values[3 * i + channel] += fromCentre;
+      }
+    }
+  }
+
   /** Adds Gaussian noise to every channel; values may leave 0 to 1 until they become bytes. */
   void addNoise(double standardDeviation, Random random) {
     for (int i = 0; i < values.length; i++) {

@@ -12,6 +12,8 @@ import io.perceiver.api.Problems;
  * @param maxDiameter diameter of the circle around the largest object, pixels
  * @param maxTurnDegrees an object is turned by up to this angle, either way; 180 is any angle
  * @param minContrast least difference in luminance between object and ground, of either sign
+ * @param unevenLight how much each channel may change from one side of the picture to the other,
+ *     sideways and upwards alike, object and ground together
  * @param noise standard deviation of the Gaussian noise on every channel of every pixel
  * @param maxLines a picture has 0 to this many short stray lines over the object
  * @param maxDots a picture has 0 to this many stray dots over the object
@@ -21,6 +23,7 @@ public record Difficulty(
     double maxDiameter,
     double maxTurnDegrees,
     double minContrast,
+    double unevenLight,
     double noise,
     int maxLines,
     int maxDots) {
@@ -29,7 +32,7 @@ public record Difficulty(
    * What the demo uses unless told otherwise: out of reach for a linear model or a nearest
    * neighbour on pixels, learnt by a small attention network in two minutes on two cores.
    */
-  public static final Difficulty DEFAULT = new Difficulty(16, 26, 25, 0.25, 0.04, 2, 2);
+  public static final Difficulty DEFAULT = new Difficulty(20, 28, 20, 0.3, 0.6, 0.03, 1, 1);
 
   /**
    * Checks the ranges.
@@ -45,7 +48,8 @@ public record Difficulty(
         maxDiameter,
         "minDiameter to 32");
     problems.check(within(maxTurnDegrees, 0, 180), "maxTurnDegrees", maxTurnDegrees, "0 to 180");
-    problems.check(within(minContrast, 0, 0.6), "minContrast", minContrast, "0 to 0.6");
+    problems.check(within(minContrast, 0, 0.5), "minContrast", minContrast, "0 to 0.5");
+    problems.check(within(unevenLight, 0, 1), "unevenLight", unevenLight, "0 to 1");
     problems.check(within(noise, 0, 1), "noise", noise, "0 to 1");
     problems.check(within(maxLines, 0, 100), "maxLines", maxLines, "0 to 100");
     problems.check(within(maxDots, 0, 100), "maxDots", maxDots, "0 to 100");

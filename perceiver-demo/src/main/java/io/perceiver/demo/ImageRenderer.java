@@ -3,8 +3,8 @@ package io.perceiver.demo;
 import java.util.Random;
 
 /**
- * Draws a scene as it is seen: the object on its ground, stray lines and dots over it, noise over
- * all, as a PNG of {@value #SIDE} by {@value #SIDE} pixels in 8-bit RGB.
+ * Draws a scene as it is seen: the object on its ground, stray lines and dots over it, uneven light
+ * and noise over all, as a PNG of {@value #SIDE} by {@value #SIDE} pixels in 8-bit RGB.
  *
  * <p>Own arithmetic rather than java.awt, whose rendering differs between machines. Thread-safe.
  */
@@ -46,6 +46,7 @@ public final class ImageRenderer implements SceneRenderer {
     Canvas canvas = new Canvas(SIDE, scene.ground());
     drawObject(scene, canvas);
     drawClutter(canvas, random);
+    canvas.addLight(difficulty.unevenLight(), random);
     canvas.addNoise(difficulty.noise(), random);
     return canvas.bytes();
   }

@@ -11,9 +11,13 @@ import java.util.Random;
  */
 public record Rgb(double red, double green, double blue) {
 
-  /** A colour drawn evenly from the whole cube. */
+  /** A colour drawn evenly from the middle of the cube, so that light may still vary. */
   static Rgb draw(Random random) {
-    return new Rgb(random.nextDouble(), random.nextDouble(), random.nextDouble());
+    return new Rgb(channel(random), channel(random), channel(random));
+  }
+
+  private static double channel(Random random) {
+    return 0.15 + 0.7 * random.nextDouble();
   }
 
   /** How light it looks, 0 to 1, with the weights of ITU-R BT.601. */
