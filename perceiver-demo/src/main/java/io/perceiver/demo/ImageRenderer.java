@@ -1,0 +1,85 @@
+package io.perceiver.demo;
+
+import java.util.Random;
+
+/**
+ * Draws a scene as it is seen: the object on its ground, stray lines and dots over it, uneven light
+ * and noise over all, as a PNG of {@value #SIDE} by {@value #SIDE} pixels in 8-bit RGB.
+ *
+ * <p>Own arithmetic rather than java.awt, whose rendering differs between machines. Thread-safe.
+ */
+public final class ImageRenderer implements SceneRenderer {
+  /** Width and height, pixels. */
+  public static final int SIDE = 32;
+
+  /** Samples along each side of a pixel, for smooth edges. */
+  private static final int SAMPLES = 4;
+
+  private final Difficulty difficulty;
+
+  /** Draws with this much clutter and noise. */
+  public ImageRenderer(Difficulty difficulty) {
+    this.difficulty = difficulty;
+  }
+
+  @Override
+  public String sense() {
+    return "image";
+  }
+
+  @Override
+  public String extension() {
+    return "png";
+  }
+
+  @Override
+  public byte[] render(Scene scene, Random random) {
+    return PlainPng.encode(SIDE, SIDE, pixels(scene, random));
+  }
+
+  /**
+   * The picture itself.
+   *
+   * @return (row from the top, column, channel), each channel as an unsigned byte
+   */
+  public byte[] pixels(Scene scene, Random random) {
+    Canvas canvas = new Canvas(SIDE, scene.ground());
+    drawObject(scene, canvas);
+    drawClutter(canvas, random);
+    canvas.addLight(difficulty.unevenLight(), random);
+    canvas.addNoise(difficulty.noise(), random);
+    return canvas.bytes();
+  }
+
+  private static void drawObject(Scene scene, Canvas canvas) {
+    double scale = 2 / (scene.diameter() * SIDE); // pixels to radii
+    double cos = StrictMath.cos(scene.turn()) * scale;
+    double sin = StrictMath.sin(scene.turn()) * scale;
+    double centreX = scene.x() * SIDE;
+    double centreY = (1 - scene.y()) * SIDE; // rows run downwards
+    for (int row = 0; row < SIDE; row++) {
+      for (int column = 0; column < SIDE; column++) {
+        int inside = 0;
+        for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
+          double right = column + (sample % SAMPLES + 0.5) / SAMPLES - centreX;
+          double up = centreY - row - (sample / SAMPLES + 0.5) / SAMPLES;
+          if (scene.kind().contains(cos * right + sin * up, cos * up - sin * right)) {
+            inside++;
+          }
+        }
+        canvas.blend(row, column, scene.colour(), inside / (double) (SAMPLES * SAMPLES));
+      }
+    }
+  }
+
+  private void drawClutter(Canvas canvas, Random random) {
+    int lines = random.nextInt(difficulty.maxLines() + 1);
+    int dots = random.nextInt(difficulty.maxDots() + 1);
+    for (int i = 0; i < lines; i++) {
+      Stroke.line(SIDE, random).drawOn(canvas, Rgb.draw(random));
+    }
+    for (int i = 0; i < dots; i++) {
+      Stroke.dot(SIDE, random).drawOn(canvas, Rgb.draw(random));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.perceiver.demo;
+
+/**
+ * All that a data set depends on.
+ *
+ * @param generator version of the drawing; a new number whenever equal settings give other bytes
+ * @param seed of every draw
+ * @param sizes examples in each split
+ * @param difficulty how hard the pictures are
+ */
+record Settings(int generator, long seed, Sizes sizes, Difficulty difficulty) {
+  private static final int CURRENT = 1;
+
+  /** For the drawing as it is now. */
+  Settings(long seed, Sizes sizes, Difficulty difficulty) {
+    this(CURRENT, seed, sizes, difficulty);
+  }
+}

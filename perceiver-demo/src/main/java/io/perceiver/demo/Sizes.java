@@ -1,0 +1,46 @@
+package io.perceiver.demo;
+
+import io.perceiver.api.Problems;
+
+/**
+ * How many examples each split has.
+ *
+ * @param train examples to learn from, at least 1
+ * @param validation examples to choose a model by, 0 or more
+ * @param test examples to report on, 0 or more
+ */
+public record Sizes(int train, int validation, int test) {
+  /** No split may be larger: a demo of that size is a mistake in a number. */
+  public static final int LARGEST = 1_000_000;
+
+  /** What the demo uses unless told otherwise. */
+  public static final Sizes DEFAULT = new Sizes(6000, 500, 1000);
+
+  /**
+   * Checks the three sizes.
+   *
+   * @throws io.perceiver.api.InvalidSpecException naming every size out of range
+   */
+  public Sizes {
+    Problems problems = new Problems("sizes");
+    problems.check(train >= 1 && train <= LARGEST, "train", train, "1 to " + LARGEST);
+    problems.check(
+        validation >= 0 && validation <= LARGEST, "validation", validation, "0 to " + LARGEST);
+    problems.check(test >= 0 && test <= LARGEST, "test", test, "0 to " + LARGEST);
+    problems.throwIfAny();
+  }
+
+  /** How many examples a split has. */
+  public int of(Split split) {
+    return switch (split) {
+      case TRAIN -> train;
+      case VALIDATION -> validation;
+      case TEST -> test;
+    };
+  }
+
+  /** All examples together. */
+  public int total() {
+    return train + validation + test;
+  }
+}

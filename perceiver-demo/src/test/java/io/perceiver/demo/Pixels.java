@@ -1,0 +1,63 @@
+package io.perceiver.demo;
+
+import java.util.stream.IntStream;
+
+/**
+ * Labelled pictures in memory.
+ *
+ * @param values (example, pixel and channel)
+ * @param labels the kind of each, by its ordinal
+ */
+record Pixels(float[][] values, int[] labels) {
+
+  /** The first examples of a split as the data set draws them, channels 0 to 255. */
+  static Pixels draw(long seed, Difficulty difficulty, Split split, int count) {
+    Draws draws = new Draws(seed);
+    SceneSource scenes = new SceneSource(draws, difficulty);
+    ImageRenderer renderer = new ImageRenderer(difficulty);
+    float[][] values =
+        IntStream.range(0, count)
+            .parallel()
+            .mapToObj(
+                i -> floats(renderer.pixels(scenes.scene(split, i), draws.of("image", split, i))))
+            .toArray(float[][]::new);
+    int[] labels = IntStream.range(0, count).map(i -> scenes.kind(split, i).ordinal()).toArray();
+    return new Pixels(values, labels);
+  }
+
+  private static float[] floats(byte[] bytes) {
+    float[] floats = new float[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      floats[i] = Byte.toUnsignedInt(bytes[i]);
+    }
+    return floats;
+  }
+
+  /** These examples with each feature shifted and scaled as makes the others' mean 0, variance 1. */
+  Pixels standardisedBy(Pixels others) {
+    int features = values[0].length;
+    double[] sums = new double[features];
+    double[] squares = new double[features];
+    for (float[] example : others.values) {
+      for (int j = 0; j < features; j++) {
+        sums[j] += example[j];
+        squares[j] += (double) example[j] * example[j];
+      }
+    }
+    float[][] scaled = new float[values.length][features];
+    for (int j = 0; j < features; j++) {
+      sums[j] /= others.size();
+      squares[j] = Math.sqrt(squares[j] / others.size() - sums[j] * sums[j]);
+    }
+    for (int i = 0; i < scaled.length; i++) {
+      for (int j = 0; j < features; j++) {
+        scaled[i][j] = (float) ((values[i][j] - sums[j]) / squares[j]);
+      }
+    }
+    return new Pixels(scaled, labels);
+  }
+
+  int size() {
+    return labels.length;
+  }
+}
