@@ -130,7 +130,12 @@ public final class Perceiver extends Layer {
    * @param manager owns the parameters, on its device
    */
   public Perceiver initialize(NDManager manager, long seed) {
-    Weights.initialize(this, manager, DataType.FLOAT32, seed);
+    return initialize(manager, DataType.FLOAT32, seed);
+  }
+
+  /** As {@link #initialize(NDManager, long)}, with parameters of another type. */
+  public Perceiver initialize(NDManager manager, DataType dataType, long seed) {
+    Weights.initialize(this, manager, dataType, seed);
     return this;
   }
 

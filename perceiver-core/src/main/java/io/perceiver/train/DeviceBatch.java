@@ -1,0 +1,64 @@
+package io.perceiver.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.perceiver.api.ByteArray;
+import io.perceiver.data.HostBatch;
+import io.perceiver.data.ModalityBatch;
+import io.perceiver.data.TargetBatch;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch as arrays. On a CPU they may share the memory of the host batch, which must stay open as
+ * long as they are used.
+ *
+ * @param inputs by modality
+ * @param targets by head: (batch, size)
+ * @param weights by head: (batch), 1 where the example has a target, 0 where not
+ */
+record DeviceBatch(
+    Map<String, ByteArray> inputs,
+    Map<String, NDArray> targets,
+    Map<String, NDArray> weights) {
+
+  /** Makes the arrays; they belong to the manager. */
+  static DeviceBatch of(HostBatch batch, NDManager manager) {
+    Map<String, ByteArray> inputs = new TreeMap<>();
+    batch.modalities().forEach((name, modality) -> inputs.put(name, bytes(modality, manager)));
+    Map<String, NDArray> targets = new TreeMap<>();
+    Map<String, NDArray> weights = new TreeMap<>();
+    for (Map.Entry<String, TargetBatch> entry : batch.targets().entrySet()) {
+      TargetBatch target = entry.getValue();
+      Shape shape = new Shape(batch.size(), target.size());
+      targets.put(entry.getKey(), manager.create(target.values(), shape));
+      weights.put(entry.getKey(), manager.create(target.weights(), new Shape(batch.size())));
+    }
+    return new DeviceBatch(inputs, targets, weights);
+  }
+
+  private static ByteArray bytes(ModalityBatch batch, NDManager manager) {
+    int rows = batch.batch();
+    int elements = batch.elements();
+    NDArray content =
+        floats(manager, batch.contentBytes(), new Shape(rows, elements, batch.channels()));
+    ByteBuffer given = batch.positionBytes();
+    @Nullable NDArray positions =
+        given == null ? null : floats(manager, given, new Shape(rows, elements, batch.axes()));
+    boolean[] flags = batch.mask();
+    @Nullable NDArray mask =
+        flags == null ? null : manager.create(flags, new Shape(rows, elements));
+    return new ByteArray(content, positions, mask);
+  }
+
+  private static NDArray floats(NDManager manager, ByteBuffer bytes, Shape shape) {
+    ByteBuffer view = bytes.duplicate().order(bytes.order());
+    view.rewind();
+    view.limit(Math.toIntExact(shape.size() * Float.BYTES));
+    return manager.create(view, shape, DataType.FLOAT32);
+  }
+}

@@ -1,0 +1,12 @@
+package io.perceiver.train;
+
+/**
+ * One validation.
+ *
+ * @param state after the step it followed
+ * @param trainLoss mean loss of the epoch's steps
+ * @param result on the validation split
+ * @param best whether it is the best so far
+ */
+public record ValidationReport(
+    TrainingState state, double trainLoss, EvaluationResult result, boolean best) {}
