@@ -1,0 +1,17 @@
+package io.perceiver.data;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Where the augmentation's draws begin.
+ *
+ * @param seed the run's seed
+ * @param epoch the epoch, from 0
+ */
+public record AugmentationSeed(long seed, long epoch) {
+
+  /** The generator for one modality of one example, the same whenever and wherever it is asked for. */
+  public RandomGenerator generator(String exampleId, String modality) {
+    return Seeds.generator(seed, "augment", epoch, Seeds.hash(exampleId), Seeds.hash(modality));
+  }
+}

@@ -1,0 +1,120 @@
+package io.perceiver.data;
+
+import io.perceiver.api.Augmentation;
+import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.Modality;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.SourceRecord;
+import io.perceiver.api.Tokenizer;
+import io.perceiver.api.UnreadableExampleException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the source of one modality to its elements: read, augment, tokenize, augment the features.
+ * Files of many records are opened once and closed with the pipeline. Thread-safe.
+ *
+ * @param <T> one raw example
+ */
+public final class ModalityPipeline<T> implements Closeable {
+  private static final FloatBuffer NO_POSITIONS = FloatBuffer.allocate(0).asReadOnlyBuffer();
+
+  private final String name;
+  private final Modality<T> modality;
+  private final ByteArraySpec spec;
+  private final OpenRecords<T> records;
+
+  /**
+   * Makes a pipeline.
+   *
+   * @param name the modality's name in the model
+   */
+  public ModalityPipeline(String name, Modality<T> modality) {
+    this.name = name;
+    this.modality = modality;
+    this.spec = modality.tokenizer().spec();
+    this.records = new OpenRecords<>(modality.reader());
+  }
+
+  /** The modality's name in the model. */
+  public String name() {
+    return name;
+  }
+
+  /** What the tokenizer writes. */
+  public ByteArraySpec spec() {
+    return spec;
+  }
+
+  /**
+   * Prepares one example.
+   *
+   * @param random draws of the augmentation; null for no augmentation
+   * @throws UnreadableExampleException if the example cannot be read or tokenized, whatever the reader
+   *     or tokenizer threw; names the source
+   * @throws IOException if the bytes cannot be had
+   */
+  public TokenizedExample prepare(SourceRecord source, @Nullable RandomGenerator random)
+      throws IOException {
+    try {
+      return tokenize(source, read(source), random);
+    } catch (PerceiverException e) {
+      throw new UnreadableExampleException(source.name(), String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new UnreadableExampleException(
+          source.name(), "modality '" + name + "' failed on it with " + e, e);
+    }
+  }
+
+  private T read(SourceRecord source) throws IOException {
+    return source.record().isPresent()
+        ? records.read(source.source(), source.record().getAsInt())
+        : modality.reader().read(source.source());
+  }
+
+  private TokenizedExample tokenize(SourceRecord source, T raw, @Nullable RandomGenerator random)
+      throws IOException {
+    Augmentation<T> augmentation = modality.augmentation();
+    Tokenizer<T> tokenizer = modality.tokenizer();
+    T example = random == null ? raw : augmentation.example(raw, random);
+    int elements = tokenizer.elements(example);
+    if (elements < 1 || elements > spec.maxElements()) {
+      throw new UnreadableExampleException(
+          source.name(), "has " + elements + " elements, allowed are 1 to " + spec.maxElements());
+    }
+    float[] content = new float[Math.multiplyExact(elements, spec.channels())];
+    boolean shared = spec.sharedPositions().isPresent();
+    float[] positions = new float[shared ? 0 : Math.multiplyExact(elements, spec.axes())];
+    tokenizer.tokenize(example, FloatBuffer.wrap(content), view(positions));
+    if (random != null) {
+      augmentation.features(FloatBuffer.wrap(content), view(positions), elements, random);
+    }
+    checkFinite(source, "content", content);
+    checkFinite(source, "positions", positions);
+    return new TokenizedExample(elements, content, positions);
+  }
+
+  private static FloatBuffer view(float[] positions) {
+    return positions.length == 0 ? NO_POSITIONS.duplicate() : FloatBuffer.wrap(positions);
+  }
+
+  /** One such number would make every weight of the model NaN. */
+  private static void checkFinite(SourceRecord source, String what, float[] values)
+      throws IOException {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new UnreadableExampleException(
+            source.name(), "its " + what + " holds " + value + ", which is no number to learn from");
+      }
+    }
+  }
+
+  /** Closes the files of many records; nothing can be prepared from them after that. */
+  @Override
+  public void close() throws IOException {
+    records.close();
+  }
+}
