@@ -41,8 +41,10 @@ final class Canvas {
       double across = limit * (2 * random.nextDouble() - 1) / side;
       double down = limit * (2 * random.nextDouble() - 1) / side;
       for (int i = 0; i < side * side; i++) {
-        double fromCentre = across * (i % side + 0.5 - side / 2.0) + down * (i / side + 0.5 - side / 2.0);
-        values[3 * i + channel] += fromCentre;
+        int row = i / side;
+        int column = i % side;
+        double centre = side / 2.0;
+        values[3 * i + channel] += across * (column + 0.5 - centre) + down * (row + 0.5 - centre);
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Random;
 record Draws(long seed) {
 
   /** The generator of one purpose for one example (or one block of them) of a split. */
+  @SuppressWarnings("EnumOrdinal") // the order of the splits is part of the data set
   Random of(String purpose, Split split, int index) {
     long mixed = mix(seed);
     mixed = mix(mixed ^ purpose.hashCode());

@@ -61,8 +61,10 @@ public final class ImageRenderer implements SceneRenderer {
       for (int column = 0; column < SIDE; column++) {
         int inside = 0;
         for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-          double right = column + (sample % SAMPLES + 0.5) / SAMPLES - centreX;
-          double up = centreY - row - (sample / SAMPLES + 0.5) / SAMPLES;
+          int sampleRow = sample / SAMPLES;
+          int sampleColumn = sample % SAMPLES;
+          double right = column + (sampleColumn + 0.5) / SAMPLES - centreX;
+          double up = centreY - row - (sampleRow + 0.5) / SAMPLES;
           if (scene.kind().contains(cos * right + sin * up, cos * up - sin * right)) {
             inside++;
           }

@@ -113,7 +113,8 @@ public final class IdxFile {
 
   /** Whether every record is an image of 1 or 3 channels. */
   public boolean holdsImages() {
-    return shape().size() == GREY_AXES || shape().size() == COLOUR_AXES && hasKnownChannels();
+    return shape().size() == GREY_AXES
+        || (shape().size() == COLOUR_AXES && hasKnownChannels());
   }
 
   private boolean hasKnownChannels() {
