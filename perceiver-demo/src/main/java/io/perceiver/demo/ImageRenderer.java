@@ -52,13 +52,13 @@ public final class ImageRenderer implements SceneRenderer {
   }
 
   private static void drawObject(Scene scene, Canvas canvas) {
-    double scale = 2 / (scene.diameter() * SIDE); // pixels to radii
-    double cos = StrictMath.cos(scene.turn()) * scale;
-    double sin = StrictMath.sin(scene.turn()) * scale;
+    double radius = scene.diameter() * SIDE / 2;
     double centreX = scene.x() * SIDE;
     double centreY = (1 - scene.y()) * SIDE; // rows run downwards
-    for (int row = 0; row < SIDE; row++) {
-      for (int column = 0; column < SIDE; column++) {
+    double cos = StrictMath.cos(scene.turn()) / radius;
+    double sin = StrictMath.sin(scene.turn()) / radius;
+    for (int row = first(centreY - radius); row < last(centreY + radius); row++) {
+      for (int column = first(centreX - radius); column < last(centreX + radius); column++) {
         int inside = 0;
         for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
           int sampleRow = sample / SAMPLES;
@@ -72,6 +72,14 @@ public final class ImageRenderer implements SceneRenderer {
         canvas.blend(row, column, scene.colour(), inside / (double) (SAMPLES * SAMPLES));
       }
     }
+  }
+
+  private static int first(double edge) {
+    return Math.max(0, (int) Math.floor(edge));
+  }
+
+  private static int last(double edge) {
+    return Math.min(SIDE, (int) Math.ceil(edge));
   }
 
   private void drawClutter(Canvas canvas, Random random) {

@@ -2,14 +2,19 @@ package io.perceiver.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
-/** The demo cannot be solved by looking at pixels one by one, or by remembering pictures. */
+/**
+ * The demo cannot be solved by weighing pixels one by one, nor by remembering pictures; pixels are
+ * standardised for both. A part of the pictures keeps this quick; docs/demo-data.md has the figures
+ * of all of them.
+ */
 class BaselinesTest {
   private static final int KINDS = Kind.values().length;
   private static final double CEILING = 0.60;
+  private static final double TOLERANCE = 0.02; // length of the gradient, 0.7 at the start
 
   private static Pixels train;
   private static Pixels test;
@@ -23,34 +28,51 @@ class BaselinesTest {
   }
 
   @Test
-  void nearestNeighbourStaysBelowSixtyPercent(TestReporter reporter) {
-    double accuracy = new NearestNeighbour(train).accuracy(test);
-    reporter.publishEntry("1-nearest-neighbour test accuracy", String.valueOf(accuracy));
-    assertThat(accuracy).isBetween(1.0 / KINDS, CEILING);
+  void nearestNeighbourStaysBelowSixtyPercent() {
+    assertThat(new NearestNeighbour(train).accuracy(test.first(500))).isLessThan(CEILING);
   }
 
   @Test
-  void logisticRegressionAtItsOptimumStaysBelowSixtyPercent(TestReporter reporter) {
-    assertThat(accuracyAtOptimum(1e-4, 1e-2, reporter)).isBetween(1.0 / KINDS, CEILING);
+  void logisticRegressionStaysBelowSixtyPercentAtItsOptimum() {
+    assertThat(accuracyAtOptimum(train.first(2000), test, 0.01)).isLessThan(CEILING);
   }
 
   @Test
-  void stronglyRegularisedLogisticRegressionStaysBelowSixtyPercent(TestReporter reporter) {
-    assertThat(accuracyAtOptimum(0.3, 1e-3, reporter)).isBetween(1.0 / KINDS, CEILING);
+  void logisticRegressionStaysBelowSixtyPercentWhenStronglyRegularised() {
+    assertThat(accuracyAtOptimum(train.first(2000), test, 1)).isLessThan(CEILING);
   }
 
-  private static double accuracyAtOptimum(double decay, double tolerance, TestReporter reporter) {
-    SoftmaxRegression loss = new SoftmaxRegression(train, KINDS, decay);
+  @Test
+  void theSameRegressionFindsWhatIsThereToBeFound() {
+    Pixels learnt = labelledByBrightestChannel(train.first(1000));
+    assertThat(accuracyAtOptimum(learnt, labelledByBrightestChannel(test), 0.1))
+        .isGreaterThan(0.8);
+  }
+
+  @Test
+  void theSameNeighbourKnowsKindsThatHardlyVary() {
+    Difficulty easy = new Difficulty(30, 30, 0, 0.4, 0, 0, 0, 0);
+    Pixels known = Pixels.draw(1, easy, Split.TRAIN, 3000);
+    assertThat(new NearestNeighbour(known).accuracy(Pixels.draw(1, easy, Split.TEST, 200)))
+        .isGreaterThan(0.85);
+  }
+
+  private static double accuracyAtOptimum(Pixels learnt, Pixels tested, double decay) {
+    SoftmaxRegression loss = new SoftmaxRegression(learnt, KINDS, decay);
     Minimiser.Result optimum =
-        Minimiser.minimise(loss::lossAndGradient, loss.dimensions(), tolerance, 1000);
-    double accuracy = new SoftmaxRegression(test, KINDS, decay).accuracy(optimum.point());
-    reporter.publishEntry(
-        "logistic regression, decay " + decay,
-        "test accuracy " + accuracy
-            + ", train accuracy " + loss.accuracy(optimum.point())
-            + ", train loss " + optimum.value()
-            + ", iterations " + optimum.iterations());
+        Minimiser.minimise(loss::lossAndGradient, loss.dimensions(), TOLERANCE, 1000);
     assertThat(optimum.converged()).isTrue();
-    return accuracy;
+    return new SoftmaxRegression(tested, KINDS, decay).accuracy(optimum.point());
+  }
+
+  private static Pixels labelledByBrightestChannel(Pixels pixels) {
+    int[] labels = IntStream.range(0, pixels.size()).map(i -> brightest(pixels.values()[i])).toArray();
+    return new Pixels(pixels.values(), labels);
+  }
+
+  private static int brightest(float[] picture) {
+    double[] sums = new double[3];
+    IntStream.range(0, picture.length).forEach(i -> sums[i % 3] += picture[i]);
+    return sums[0] >= sums[1] && sums[0] >= sums[2] ? 0 : sums[1] >= sums[2] ? 1 : 2;
   }
 }

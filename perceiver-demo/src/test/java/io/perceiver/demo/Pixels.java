@@ -1,5 +1,6 @@
 package io.perceiver.demo;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -55,6 +56,11 @@ record Pixels(float[][] values, int[] labels) {
       }
     }
     return new Pixels(scaled, labels);
+  }
+
+  /** Some of these. */
+  Pixels first(int count) {
+    return new Pixels(Arrays.copyOf(values, count), Arrays.copyOf(labels, count));
   }
 
   int size() {

@@ -1,5 +1,6 @@
 package io.perceiver.demo;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -111,7 +112,7 @@ final class SoftmaxRegression {
   private float[] logits(int block, double[] weights) {
     float[] logits = new float[classes * BLOCK];
     for (int k = 0; k < classes; k++) {
-      java.util.Arrays.fill(
+      Arrays.fill(
           logits, k * BLOCK, (k + 1) * BLOCK, (float) weights[k * (features + 1) + features]);
     }
     float[] row = new float[BLOCK];
