@@ -10,6 +10,7 @@ import io.perceiver.data.ModalityBatch;
 import io.perceiver.data.TargetBatch;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +19,35 @@ import org.jspecify.annotations.Nullable;
  * long as they are used.
  *
  * @param inputs by modality
- * @param targets by head: (batch, size)
- * @param weights by head: (batch), 1 where the example has a target, 0 where not
+ * @param targets by head
  */
-record DeviceBatch(
-    Map<String, ByteArray> inputs,
-    Map<String, NDArray> targets,
-    Map<String, NDArray> weights) {
+record DeviceBatch(Map<String, ByteArray> inputs, Map<String, DeviceTarget> targets) {
+
+  /**
+   * The targets of one head.
+   *
+   * @param values (batch, size)
+   * @param weights (batch), 1 where the example has a target, 0 where not
+   */
+  record DeviceTarget(NDArray values, NDArray weights) {}
 
   /** Makes the arrays; they belong to the manager. */
   static DeviceBatch of(HostBatch batch, NDManager manager) {
     Map<String, ByteArray> inputs = new TreeMap<>();
     batch.modalities().forEach((name, modality) -> inputs.put(name, bytes(modality, manager)));
-    Map<String, NDArray> targets = new TreeMap<>();
-    Map<String, NDArray> weights = new TreeMap<>();
+    Map<String, DeviceTarget> targets = new TreeMap<>();
     for (Map.Entry<String, TargetBatch> entry : batch.targets().entrySet()) {
       TargetBatch target = entry.getValue();
       Shape shape = new Shape(batch.size(), target.size());
-      targets.put(entry.getKey(), manager.create(target.values(), shape));
-      weights.put(entry.getKey(), manager.create(target.weights(), new Shape(batch.size())));
+      NDArray weights = manager.create(target.weights(), new Shape(batch.size()));
+      targets.put(
+          entry.getKey(), new DeviceTarget(manager.create(target.values(), shape), weights));
     }
-    return new DeviceBatch(inputs, targets, weights);
+    return new DeviceBatch(inputs, targets);
+  }
+
+  DeviceTarget target(String head) {
+    return Objects.requireNonNull(targets.get(head), head);
   }
 
   private static ByteArray bytes(ModalityBatch batch, NDManager manager) {

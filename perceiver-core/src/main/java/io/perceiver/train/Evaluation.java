@@ -15,6 +15,7 @@ import io.perceiver.nn.PerceiverOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /** Figures of a model over a set of examples, each seen once, as it is. Used by one thread. */
@@ -73,9 +74,9 @@ public final class Evaluation {
                   add(
                       name,
                       head,
-                      batch.targets().get(name),
-                      output.heads().get(name),
-                      arrays.targets().get(name)));
+                      Objects.requireNonNull(batch.targets().get(name)),
+                      output.head(name),
+                      arrays.target(name).values()));
       examples += batch.size();
     }
   }

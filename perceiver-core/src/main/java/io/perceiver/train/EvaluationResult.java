@@ -32,8 +32,8 @@ public record EvaluationResult(
         .orElse(Double.NaN);
   }
 
-  /** Whether this is better than another by the primary metric. */
-  public boolean isBetterThan(EvaluationResult other) {
-    return higherIsBetter ? primary() > other.primary() : primary() < other.primary();
+  /** Whether the primary metric is better than such a value; NaN is worse than any. */
+  public boolean isBetterThan(double other) {
+    return Double.isNaN(other) || (higherIsBetter ? primary() > other : primary() < other);
   }
 }

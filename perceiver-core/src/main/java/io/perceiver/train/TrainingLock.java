@@ -4,7 +4,7 @@ import io.perceiver.api.PerceiverException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One training at a time in a JVM: DJL's engine collects the gradients of one. */
-final class TrainingLock implements AutoCloseable {
+final class TrainingLock {
   private static final AtomicReference<String> HOLDER = new AtomicReference<>();
 
   private TrainingLock() {}
@@ -15,7 +15,7 @@ final class TrainingLock implements AutoCloseable {
    * @param run the run's name
    * @throws PerceiverException naming the run that holds it
    */
-  static TrainingLock acquire(String run) {
+  static void acquire(String run) {
     if (!HOLDER.compareAndSet(null, run)) {
       throw new PerceiverException(
           "'"
@@ -25,11 +25,10 @@ final class TrainingLock implements AutoCloseable {
               + "' trains in this JVM: the engine collects the gradients of one training at a"
               + " time; wait for it, stop it, or use another process");
     }
-    return new TrainingLock();
   }
 
-  @Override
-  public void close() {
+  /** Gives the lock back. */
+  static void release() {
     HOLDER.set(null);
   }
 }

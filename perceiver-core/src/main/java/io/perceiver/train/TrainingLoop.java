@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a model: batch, forward, loss, backward, clip, step, schedule, log, validate, checkpoint. Run
@@ -42,7 +41,6 @@ public final class TrainingLoop {
 
   private TrainingState state;
   private OptimizerState optimizerState;
-  private @Nullable EvaluationResult best;
   private String lastCheckpoint = "none";
   private double stepSeconds;
   private double waitedSeconds;
@@ -80,7 +78,7 @@ public final class TrainingLoop {
     this.checkpoints = checkpoints;
     this.listeners = Set.copyOf(listeners);
     parameters = Weights.named(model.network());
-    int batches = options().batches(data.train().size());
+    long batches = options().batches(data.train().size());
     stepsPerEpoch = (batches + config.accumulation() - 1) / config.accumulation();
     totalSteps = config.steps() > 0 ? config.steps() : config.epochs() * stepsPerEpoch;
   }
@@ -98,7 +96,8 @@ public final class TrainingLoop {
    * @throws IOException if a checkpoint cannot be written
    */
   public TrainingOutcome run() throws IOException {
-    try (TrainingLock lock = TrainingLock.acquire(name)) {
+    TrainingLock.acquire(name);
+    try {
       long start = System.nanoTime();
       listeners.forEach(
           listener ->
@@ -116,6 +115,8 @@ public final class TrainingLoop {
               stepSeconds == 0 ? 0 : waitedSeconds / stepSeconds);
       listeners.forEach(listener -> listener.finished(outcome));
       return outcome;
+    } finally {
+      TrainingLock.release();
     }
   }
 
@@ -214,9 +215,9 @@ public final class TrainingLoop {
           entry
               .getValue()
               .loss()
-              .perExample(output.heads().get(head), batch.targets().get(head));
+              .perExample(output.head(head), batch.target(head).values());
       double weight = Math.max(1, weights.getOrDefault(head, 1.0));
-      NDArray part = each.mul(batch.weights().get(head)).sum().div(weight);
+      NDArray part = each.mul(batch.target(head).weights()).sum().div(weight);
       sum = sum == null ? part : sum.add(part);
     }
     if (sum == null) {
@@ -293,9 +294,9 @@ public final class TrainingLoop {
         BatchOptions.evaluation(config.batchSize()).on(data.threads(), PREFETCH);
     EvaluationResult result =
         Evaluation.of(model, data.validation(), data.maker(), options, done -> {});
-    boolean better = best == null || result.isBetterThan(best);
+    boolean better = result.isBetterThan(state.best());
     if (better) {
-      best = result;
+      state = state.withBest(result.primary());
     }
     ValidationReport report = new ValidationReport(ended, trainLoss, result, better);
     listeners.forEach(listener -> listener.validated(report));
