@@ -1,0 +1,121 @@
+package io.perceiver.run;
+
+import ai.djl.ndarray.NDArray;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.files.AtomicFile;
+import io.perceiver.nn.Weights;
+import io.perceiver.train.CheckpointSink;
+import io.perceiver.train.Model;
+import io.perceiver.train.OptimizerState;
+import io.perceiver.train.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The checkpoints of a run: folders {@code step-NNNNNNNN}, and two small files, {@code latest} and
+ * {@code best}, that hold the name of one.
+ */
+public final class Checkpoints implements CheckpointSink {
+  private static final String LATEST = "latest";
+  private static final String BEST = "best";
+  private final Path folder;
+  private final int keep;
+
+  /**
+   * In a folder.
+   *
+   * @param keep how many of the latest are kept, besides the best
+   */
+  public Checkpoints(Path folder, int keep) {
+    this.folder = folder;
+    this.keep = keep;
+  }
+
+  @Override
+  public String save(Model model, OptimizerState optimizer, TrainingState state, boolean best)
+      throws IOException {
+    String name = "step-%08d".formatted(state.step());
+    Path target = folder.resolve(name);
+    if (!Files.exists(target)) {
+      Map<String, NDArray> weights = new LinkedHashMap<>();
+      Weights.named(model.network())
+          .forEach((parameter, value) -> weights.put(parameter, value.getArray()));
+      Checkpoint.write(target, Map.of(Checkpoint.WEIGHTS, weights), optimizer, state);
+    }
+    AtomicFile.write(folder.resolve(LATEST), name);
+    if (best) {
+      AtomicFile.write(folder.resolve(BEST), name);
+    }
+    prune();
+    return name;
+  }
+
+  private void prune() throws IOException {
+    List<Path> steps = steps();
+    String best = pointed(BEST).orElse("");
+    for (Path old : steps.subList(0, Math.max(0, steps.size() - keep))) {
+      if (!old.getFileName().toString().equals(best)) {
+        delete(old);
+      }
+    }
+  }
+
+  private List<Path> steps() throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(child -> child.getFileName().toString().matches("step-\\d+"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** The checkpoint that was best by validation; the latest where none was validated. */
+  public Checkpoint best() throws IOException {
+    return find(BEST).or(this::latestOrNone).orElseThrow(this::none);
+  }
+
+  /** The latest checkpoint. */
+  public Checkpoint latest() throws IOException {
+    return latestOrNone().orElseThrow(this::none);
+  }
+
+  private Optional<Checkpoint> latestOrNone() {
+    return find(LATEST);
+  }
+
+  private PerceiverException none() {
+    return new PerceiverException(
+        folder.toAbsolutePath().normalize()
+            + " holds no checkpoint yet: the run ended before its first one");
+  }
+
+  private Optional<Checkpoint> find(String pointer) {
+    return pointed(pointer).map(folder::resolve).filter(Files::isDirectory).map(Checkpoint::new);
+  }
+
+  private Optional<String> pointed(String pointer) {
+    Path file = folder.resolve(pointer);
+    try {
+      return Files.exists(file)
+          ? Optional.of(Files.readString(file).strip())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new PerceiverException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.perceiver.run;
+
+import io.perceiver.train.EvaluationResult;
+import io.perceiver.train.RunListener;
+import io.perceiver.train.StepReport;
+import io.perceiver.train.TrainingOutcome;
+import io.perceiver.train.ValidationReport;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes {@code metrics.jsonl}: one JSON object a line, by its {@code event}. */
+final class MetricsLog implements RunListener, Closeable {
+  private final BufferedWriter out;
+
+  /** Adds to the file where it exists. */
+  MetricsLog(Path file) throws IOException {
+    out =
+        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  @Override
+  public void stepped(StepReport report) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("event", "step");
+    line.put("step", report.state().step());
+    line.put("epoch", report.state().epoch());
+    line.put("loss", report.loss());
+    line.put("learningRate", report.learningRate());
+    if (!Double.isNaN(report.gradientNorm())) {
+      line.put("gradientNorm", report.gradientNorm());
+    }
+    line.put("examplesPerSecond", report.examples() / report.seconds());
+    line.put("waitedSeconds", report.waitedSeconds());
+    write(line, false);
+  }
+
+  @Override
+  public void validated(ValidationReport report) {
+    Map<String, Object> line = result("validation", report.result());
+    line.put("step", report.state().step());
+    line.put("epoch", report.state().epoch());
+    line.put("trainLoss", report.trainLoss());
+    line.put("best", report.best());
+    write(line, true);
+  }
+
+  void tested(EvaluationResult result, String checkpoint) {
+    Map<String, Object> line = result("test", result);
+    line.put("checkpoint", checkpoint);
+    write(line, true);
+  }
+
+  private static Map<String, Object> result(String event, EvaluationResult result) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("event", event);
+    line.put("examples", result.examples());
+    line.put("skipped", result.skipped());
+    line.put("loss", result.loss());
+    line.put("metrics", result.metrics());
+    return line;
+  }
+
+  @Override
+  public void finished(TrainingOutcome outcome) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("event", outcome.stopped() ? "stopped" : "finished");
+    line.put("step", outcome.state().step());
+    line.put("seconds", outcome.seconds());
+    line.put("waitedShare", outcome.waitedShare());
+    write(line, true);
+  }
+
+  private void write(Map<String, Object> line, boolean flush) {
+    try {
+      out.write(Json.LINE.writeValueAsString(line));
+      out.newLine();
+      if (flush) {
+        out.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

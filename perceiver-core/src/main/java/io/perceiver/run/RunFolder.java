@@ -1,0 +1,108 @@
+package io.perceiver.run;
+
+import io.perceiver.api.PerceiverException;
+import io.perceiver.files.AtomicFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run: {@code config.yaml} resolved, {@code manifest.json}, {@code metrics.jsonl},
+ * {@code checkpoints/}.
+ *
+ * @param path of the folder
+ */
+public record RunFolder(Path path) {
+  private static final Pattern NUMBERED = Pattern.compile("run-(\\d{1,9})");
+
+  /**
+   * Makes the next free {@code run-NNNN} in a folder of runs; never touches an old one.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public static RunFolder create(Path runs) throws IOException {
+    Files.createDirectories(runs);
+    int number = highest(runs) + 1;
+    while (true) {
+      Path candidate = runs.resolve("run-%04d".formatted(number));
+      try {
+        return new RunFolder(Files.createDirectory(candidate));
+      } catch (FileAlreadyExistsException e) {
+        number++;
+      }
+    }
+  }
+
+  private static int highest(Path runs) throws IOException {
+    try (Stream<Path> children = Files.list(runs)) {
+      return children
+          .map(child -> NUMBERED.matcher(child.getFileName().toString()))
+          .filter(Matcher::matches)
+          .mapToInt(match -> Integer.parseInt(match.group(1)))
+          .max()
+          .orElse(0);
+    }
+  }
+
+  /**
+   * Opens a run.
+   *
+   * @throws PerceiverException if the folder is none; says what is missing
+   */
+  public static RunFolder open(Path path) {
+    RunFolder folder = new RunFolder(path);
+    if (!Files.isDirectory(path)) {
+      throw new PerceiverException(
+          "There is no run folder " + path.toAbsolutePath().normalize() + ".");
+    }
+    List<String> missing =
+        Stream.of(folder.config(), folder.manifest(), folder.checkpoints())
+            .filter(part -> !Files.exists(part))
+            .map(part -> part.getFileName().toString())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new PerceiverException(
+          path.toAbsolutePath().normalize()
+              + " is no run folder: it lacks "
+              + String.join(", ", missing)
+              + ". A run folder is what 'train' makes, such as runs/run-0001.");
+    }
+    return folder;
+  }
+
+  /** Its name, such as {@code run-0001}. */
+  public String name() {
+    Path name = path.getFileName();
+    return name == null ? path.toString() : name.toString();
+  }
+
+  /** The resolved configuration. */
+  public Path config() {
+    return path.resolve("config.yaml");
+  }
+
+  /** What made this run. */
+  public Path manifest() {
+    return path.resolve("manifest.json");
+  }
+
+  /** One JSON object a line: steps, validations, the test. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** The checkpoints. */
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  /** Writes a file of the run, whole or not at all. */
+  void write(Path file, String text) throws IOException {
+    AtomicFile.write(file, text);
+  }
+}

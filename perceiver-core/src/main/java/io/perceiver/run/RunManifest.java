@@ -1,0 +1,121 @@
+package io.perceiver.run;
+
+import ai.djl.engine.Engine;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.config.RunConfig;
+import io.perceiver.data.Dataset;
+import io.perceiver.kernel.Compute;
+import io.perceiver.plugin.PluginEntry;
+import io.perceiver.plugin.PluginRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What made a run, {@code manifest.json}.
+ *
+ * @param format version of the run folder's layout
+ * @param created when, UTC
+ * @param versions of this project, Java, DJL's engine and kernels
+ * @param device it ran on
+ * @param seed of every random draw
+ * @param plugins that were in use: kind and name to version and origin
+ * @param data name of the data set
+ * @param dataFingerprint hash of what was listed
+ * @param examples by split
+ */
+public record RunManifest(
+    int format,
+    String created,
+    Map<String, String> versions,
+    String device,
+    long seed,
+    Map<String, String> plugins,
+    String data,
+    String dataFingerprint,
+    Map<String, Integer> examples) {
+  /** The layout this version writes and reads. */
+  public static final int FORMAT = 1;
+
+  /** Of a run about to start. */
+  static RunManifest of(
+      RunConfig config, Dataset data, PluginRegistry plugins, Compute compute) {
+    return new RunManifest(
+        FORMAT,
+        Instant.now().toString(),
+        versions(compute),
+        compute.device().toString(),
+        config.seed(),
+        used(config, plugins),
+        data.name(),
+        data.fingerprint(),
+        data.counts());
+  }
+
+  private static Map<String, String> versions(Compute compute) {
+    Engine engine = Engine.getInstance();
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("perceiver", version(RunManifest.class));
+    versions.put("java", Runtime.version().toString());
+    versions.put("engine", engine.getEngineName() + " " + engine.getVersion());
+    versions.put("kernels", compute.kernels().name());
+    return versions;
+  }
+
+  /** A jar's version, as its manifest says. */
+  private static String version(Class<?> type) {
+    String version = type.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
+  private static Map<String, String> used(RunConfig config, PluginRegistry plugins) {
+    Map<String, String> used = new TreeMap<>();
+    List<String> names =
+        List.of(
+                config.modalities().values().stream().map(m -> m.plugin()).toList(),
+                config.heads().values().stream().map(h -> h.plugin()).toList(),
+                List.of(config.data().common().format()))
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+    for (PluginEntry entry : plugins.entries()) {
+      if (names.contains(entry.name())) {
+        used.put(entry.kind() + " " + entry.name(), entry.version() + " " + entry.origin());
+      }
+    }
+    return used;
+  }
+
+  void write(RunFolder folder) throws IOException {
+    folder.write(folder.manifest(), Json.PRETTY.writeValueAsString(this));
+  }
+
+  /**
+   * Reads a run's manifest.
+   *
+   * @throws PerceiverException if it is damaged or of another format
+   */
+  public static RunManifest read(RunFolder folder) throws IOException {
+    try {
+      RunManifest manifest =
+          Json.LINE.readValue(Files.readString(folder.manifest()), RunManifest.class);
+      if (manifest.format() != FORMAT) {
+        throw new PerceiverException(
+            folder.manifest()
+                + " is of format "
+                + manifest.format()
+                + "; this version reads "
+                + FORMAT);
+      }
+      return manifest;
+    } catch (JsonProcessingException e) {
+      throw new PerceiverException(
+          folder.manifest() + " is damaged: " + e.getOriginalMessage(), e);
+    }
+  }
+}
