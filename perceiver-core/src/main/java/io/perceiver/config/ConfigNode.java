@@ -1,6 +1,7 @@
 package io.perceiver.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,9 +84,16 @@ public sealed interface ConfigNode {
     }
 
     /** This mapping without some keys. */
-    public Mapping without(String... keys) {
+    public Mapping without(Collection<String> keys) {
       Map<String, ConfigNode> kept = new LinkedHashMap<>(entries);
-      kept.keySet().removeAll(List.of(keys));
+      kept.keySet().removeAll(keys);
+      return new Mapping(kept, place);
+    }
+
+    /** This mapping with some keys and no others. */
+    public Mapping only(Collection<String> keys) {
+      Map<String, ConfigNode> kept = new LinkedHashMap<>(entries);
+      kept.keySet().retainAll(keys);
       return new Mapping(kept, place);
     }
 

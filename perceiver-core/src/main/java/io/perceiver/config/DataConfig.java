@@ -1,0 +1,57 @@
+package io.perceiver.config;
+
+import io.perceiver.api.Problems;
+import io.perceiver.api.Setting;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the {@code data} section holds for every dataset format; the format's own keys stand beside
+ * these.
+ *
+ * @param path the folder, zip or file; absolute once it was read from a configuration
+ * @param format name of the dataset format, or {@code auto} for the one that recognises the files
+ * @param validation share of the training examples used for validation where the data has no
+ *     validation split
+ * @param threads that prepare batches; changes nothing but the time it takes
+ * @param onBadExample what happens with an example that cannot be read
+ */
+public record DataConfig(
+    @Setting("folder, zip or file of the data set, relative to this file") Optional<Path> path,
+    @Setting("dataset format; auto takes the one that recognises the files") String format,
+    @Setting(
+            value = "share of train used for validation, where the data has no validation split",
+            min = 0,
+            max = 1)
+        double validation,
+    @Setting(value = "threads that prepare batches", min = 1, max = MAX_THREADS) int threads,
+    @Setting("what happens with examples that cannot be read") OnBadExample onBadExample) {
+  /** The format name that lets the files decide. */
+  public static final String AUTO = "auto";
+
+  /** No path, any format, a tenth for validation, two threads, bad examples end the run. */
+  public static final DataConfig DEFAULT =
+      new DataConfig(Optional.empty(), AUTO, 0.1, 2, OnBadExample.FAIL);
+
+  private static final int MAX_THREADS = 256;
+
+  /** Checks the numbers. */
+  public DataConfig {
+    Problems problems = new Problems("");
+    problems.check(
+        validation >= 0 && validation < 1, "validation", validation, "from 0 to below 1");
+    problems.check(
+        threads >= 1 && threads <= MAX_THREADS, "threads", threads, "1 to " + MAX_THREADS);
+    problems.throwIfAny();
+  }
+
+  /** With another format name. */
+  public DataConfig withFormat(String name) {
+    return new DataConfig(path, name, validation, threads, onBadExample);
+  }
+
+  /** With another path. */
+  public DataConfig withPath(Path newPath) {
+    return new DataConfig(Optional.of(newPath), format, validation, threads, onBadExample);
+  }
+}

@@ -1,0 +1,60 @@
+package io.perceiver.config;
+
+import io.perceiver.api.Head;
+import io.perceiver.api.HeadPlugin;
+import io.perceiver.plugin.PluginRegistry;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One head of a model.
+ *
+ * @param name the model's name for it
+ * @param plugin name of the plugin that makes it, the section's {@code type}
+ * @param config the plugin's record
+ */
+public record HeadSection(String name, String plugin, Record config) {
+
+  /**
+   * This section with what the training data decides, such as class names, filled in.
+   *
+   * @param rows the rows of the training examples, by column name
+   * @throws io.perceiver.api.PerceiverException if the plugin is missing or the data cannot serve it
+   */
+  public HeadSection resolve(PluginRegistry plugins, Collection<Map<String, String>> rows) {
+    return new HeadSection(name, plugin, resolved(plugins.head(plugin), rows));
+  }
+
+  /** The manifest columns its targets are read from. */
+  public Set<String> columns(PluginRegistry plugins) {
+    return columnsOf(plugins.head(plugin));
+  }
+
+  /**
+   * Makes the head.
+   *
+   * @throws io.perceiver.api.PerceiverException if the plugin is missing or something is still open
+   */
+  public Head create(PluginRegistry plugins) {
+    return made(plugins.head(plugin));
+  }
+
+  private <C extends Record> C resolved(
+      HeadPlugin<C> maker, Collection<Map<String, String>> rows) {
+    return maker.resolve(typed(maker), rows);
+  }
+
+  private <C extends Record> Set<String> columnsOf(HeadPlugin<C> maker) {
+    return maker.columns(typed(maker));
+  }
+
+  private <C extends Record> Head made(HeadPlugin<C> maker) {
+    return maker.create(typed(maker));
+  }
+
+  @SuppressWarnings("unchecked") // a plugin's defaults are of the type it accepts
+  private <C extends Record> C typed(HeadPlugin<C> maker) {
+    return (C) maker.defaults().getClass().cast(config);
+  }
+}

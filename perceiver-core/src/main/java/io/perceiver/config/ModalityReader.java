@@ -1,0 +1,122 @@
+package io.perceiver.config;
+
+import io.perceiver.api.Modality;
+import io.perceiver.api.ModalityPlugin;
+import io.perceiver.api.Plugin;
+import io.perceiver.api.PositionEncoding;
+import io.perceiver.plugin.PluginKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one modality's section, and the {@code position} section in it. */
+final class ModalityReader {
+  private static final String PLUGIN = "plugin";
+  private static final String POSITION = "position";
+  private static final String TYPE = "type";
+
+  private final Reading reading;
+
+  ModalityReader(Reading reading) {
+    this.reading = reading;
+  }
+
+  Optional<ModalitySection> read(String name, ConfigNode.Mapping section) {
+    String path = "modalities." + name;
+    String plugin = reading.text(section, path, PLUGIN).orElse(name);
+    return reading
+        .plugin(path, section, PLUGIN, () -> reading.plugins.modality(plugin))
+        .flatMap(found -> bound(name, section, found));
+  }
+
+  private <C extends Record, T> Optional<ModalitySection> bound(
+      String name, ConfigNode.Mapping section, ModalityPlugin<C, T> plugin) {
+    String path = "modalities." + name;
+    int before = reading.problems.all().size();
+    C config =
+        reading.binder.overlay(path, section.without(List.of(PLUGIN, POSITION)), plugin.defaults());
+    boolean sound = reading.problems.all().size() == before;
+    Optional<Modality<T>> made =
+        sound ? reading.attempt(path, section, () -> plugin.create(config)) : Optional.empty();
+    // where the section is wrong, its position section is still looked at, over the plugin's own
+    Optional<PositionEncoding> own =
+        made.or(() -> quietly(plugin)).map(Modality::positionEncoding);
+    Optional<ConfigNode> node =
+        section.get(POSITION).filter(given -> !(given instanceof ConfigNode.Null));
+    Optional<PositionSection> position =
+        own.isPresent() && node.isPresent()
+            ? position(path + "." + POSITION, node.get(), own.get())
+            : Optional.empty();
+    if (made.isPresent() && reading.problems.all().size() == before) {
+      checkChannels(path + "." + POSITION, node, position, made.get());
+    }
+    return Optional.of(new ModalitySection(name, plugin.name(), config, position));
+  }
+
+  private static <C extends Record, T> Optional<Modality<T>> quietly(ModalityPlugin<C, T> plugin) {
+    try {
+      return Optional.of(plugin.create(plugin.defaults()));
+    } catch (RuntimeException | LinkageError reportedAlready) {
+      return Optional.empty();
+    }
+  }
+
+  /** Asks for the channels now, so that bands for too many axes are found before training. */
+  private void checkChannels(
+      String path,
+      Optional<ConfigNode> node,
+      Optional<PositionSection> position,
+      Modality<?> modality) {
+    ConfigNode.Mapping section =
+        node.isPresent() && node.get() instanceof ConfigNode.Mapping mapping
+            ? mapping
+            : ConfigNode.Mapping.empty(node.map(ConfigNode::place).orElse(Place.none()));
+    PositionEncoding encoding =
+        position.map(PositionSection::encoding).orElse(modality.positionEncoding());
+    reading.attempt(
+        path,
+        section,
+        () -> encoding.channels(modality.inputAdapter().output(modality.tokenizer().spec())));
+  }
+
+  /** The encoding of a section; {@code position: none} is short for {@code position: {type: none}}. */
+  private Optional<PositionSection> position(String path, ConfigNode node, PositionEncoding own) {
+    ConfigNode.Mapping section =
+        node instanceof ConfigNode.Scalar
+            ? ConfigNode.Mapping.empty(node.place()).with(TYPE, node)
+            : reading.asSection(node, path);
+    Optional<String> type = reading.text(section, path, TYPE);
+    if (type.isEmpty()) {
+      return ownEncoding(path, section, own);
+    }
+    return reading
+        .plugin(path, section, TYPE, () -> reading.plugins.positionEncoding(type.get()))
+        .flatMap(
+            plugin -> {
+              Record defaults = plugin.defaults();
+              boolean isOwn = own.getClass() == defaults.getClass();
+              return overlaid(path, section, type.get(), isOwn ? (Record) own : defaults);
+            });
+  }
+
+  private Optional<PositionSection> ownEncoding(
+      String path, ConfigNode.Mapping section, PositionEncoding own) {
+    if (!(own instanceof Record defaults)) {
+      reading.missing(
+          path + "." + TYPE, section, reading.plugins.names(PluginKind.POSITION_ENCODING));
+      return Optional.empty();
+    }
+    String type =
+        reading.plugins.all(PluginKind.POSITION_ENCODING).stream()
+            .filter(plugin -> plugin.defaults().getClass() == own.getClass())
+            .map(Plugin::name)
+            .findFirst()
+            .orElse("");
+    return overlaid(path, section, type, defaults);
+  }
+
+  private Optional<PositionSection> overlaid(
+      String path, ConfigNode.Mapping section, String type, Record defaults) {
+    Record bound = reading.binder.overlay(path, section.without(List.of(TYPE)), defaults);
+    return Optional.of(new PositionSection(type, (PositionEncoding) bound));
+  }
+}

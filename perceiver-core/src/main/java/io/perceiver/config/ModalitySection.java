@@ -1,0 +1,45 @@
+package io.perceiver.config;
+
+import io.perceiver.api.Modality;
+import io.perceiver.api.ModalityPlugin;
+import io.perceiver.plugin.PluginRegistry;
+import java.util.Optional;
+
+/**
+ * One modality of a model.
+ *
+ * @param name the model's name for it, as in manifests and checkpoints
+ * @param plugin name of the plugin that makes it
+ * @param config the plugin's record
+ * @param position the encoding that replaces the modality's own
+ */
+public record ModalitySection(
+    String name, String plugin, Record config, Optional<PositionSection> position) {
+
+  /**
+   * Makes its parts, with the position encoding of this section.
+   *
+   * @throws io.perceiver.api.PerceiverException if the plugin is missing or refuses the configuration
+   */
+  public Modality<?> create(PluginRegistry plugins) {
+    return withPosition(made(plugins.modality(plugin)));
+  }
+
+  @SuppressWarnings("unchecked") // a plugin's defaults are of the type it accepts
+  private <C extends Record, T> Modality<T> made(ModalityPlugin<C, T> maker) {
+    return maker.create((C) maker.defaults().getClass().cast(config));
+  }
+
+  private <T> Modality<T> withPosition(Modality<T> modality) {
+    return position
+        .map(
+            section ->
+                new Modality<>(
+                    modality.reader(),
+                    modality.augmentation(),
+                    modality.tokenizer(),
+                    section.encoding(),
+                    modality.inputAdapter()))
+        .orElse(modality);
+  }
+}

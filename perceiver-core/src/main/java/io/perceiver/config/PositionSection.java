@@ -1,0 +1,28 @@
+package io.perceiver.config;
+
+import io.perceiver.api.PositionEncoding;
+
+/**
+ * A {@code position} section: the encoding that replaces a modality's own.
+ *
+ * @param type name of its plugin; empty where it is a modality's own encoding that no plugin has
+ * @param encoding a record, its own configuration
+ */
+public record PositionSection(String type, PositionEncoding encoding) {
+
+  /**
+   * Checks that the encoding can be written.
+   *
+   * @throws IllegalArgumentException if it is no record
+   */
+  public PositionSection {
+    if (!(encoding instanceof Record)) {
+      throw new IllegalArgumentException("a position encoding is a record: " + encoding.getClass());
+    }
+  }
+
+  /** The encoding as a record. */
+  Record config() {
+    return (Record) encoding;
+  }
+}

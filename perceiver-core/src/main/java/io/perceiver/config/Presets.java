@@ -1,0 +1,97 @@
+package io.perceiver.config;
+
+import io.perceiver.kernel.Activation;
+import io.perceiver.kernel.MaskedRows;
+import io.perceiver.nn.AttentionConfig;
+import io.perceiver.nn.InitConfig;
+import io.perceiver.nn.LinearInit;
+import io.perceiver.nn.MlpConfig;
+import io.perceiver.nn.PerceiverConfig;
+import io.perceiver.nn.Sharing;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The published trunks, and a small one. Some come with a whole configuration, {@link #document}, as
+ * their numbers mean little without the input they were made for.
+ */
+public final class Presets {
+  /** The preset where {@code model.preset} is not given. */
+  public static final String DEFAULT = "small";
+
+  private static final List<Preset> ALL =
+      List.of(
+          new Preset(
+              DEFAULT,
+              "Ours: for small images on a processor; the paper's layers with narrow heads.",
+              small()),
+          new Preset(
+              "perceiver-imagenet",
+              "Perceiver (Jaegle et al. 2021, arXiv 2103.03206v2), §4.1 and Table 6: 8 cross-attends,"
+                  + " 6 latent layers each, weights shared, 44.9M parameters.",
+              PerceiverConfig.paper(8, 6, 512, 1024)),
+          new Preset(
+              "perceiver-imagenet-one-attend",
+              "Perceiver (arXiv 2103.03206v2), Table 6: as perceiver-imagenet with one cross-attend"
+                  + " at the start, 42.1M parameters.",
+              PerceiverConfig.paper(8, 6, 512, 1024).withCrossAttends(List.of(0))),
+          new Preset(
+              "perceiver-modelnet40",
+              "Perceiver (arXiv 2103.03206v2), §4.3: 2 cross-attends, 6 latent layers each; sharing as"
+                  + " on ImageNet, about which the paper is silent.",
+              PerceiverConfig.paper(2, 6, 512, 1024)),
+          new Preset(
+              "perceiver-audioset",
+              "Perceiver (arXiv 2103.03206v2), §4.2: 2 cross-attends, 8 latent layers each, nothing"
+                  + " shared; sizes as on ImageNet where the paper gives none.",
+              PerceiverConfig.paper(2, 8, 512, 1024).withSharing(Sharing.NONE, Sharing.NONE)),
+          new Preset(
+              "lucidrains-224",
+              "lucidrains/perceiver-pytorch, the README's example: depth 6, 256 latents × 512, 8 latent"
+                  + " heads of 64.",
+              PerceiverConfig.lucidrains(6, 256, 512)));
+
+  private Presets() {}
+
+  /** All presets. */
+  public static List<Preset> all() {
+    return ALL;
+  }
+
+  /** Their names. */
+  public static List<String> names() {
+    return ALL.stream().map(Preset::name).toList();
+  }
+
+  /** The preset of a name. */
+  public static Optional<Preset> find(String name) {
+    return ALL.stream().filter(preset -> preset.name().equals(name)).findFirst();
+  }
+
+  /** The whole configuration of a preset, where it has one. */
+  public static Optional<ConfigNode.Mapping> document(String name) {
+    String resource = "presets/" + name + ".yaml";
+    ClassLoader loader = Presets.class.getClassLoader();
+    return find(name).isEmpty() || loader.getResource(resource) == null
+        ? Optional.empty()
+        : Optional.of(YamlReader.resource(loader, resource));
+  }
+
+  private static PerceiverConfig small() {
+    AttentionConfig heads = AttentionConfig.ofHeads(1, 32);
+    return new PerceiverConfig(
+        32,
+        96,
+        1,
+        List.of(),
+        4,
+        Sharing.NONE,
+        Sharing.NONE,
+        heads,
+        AttentionConfig.ofHeads(4, 24),
+        new MlpConfig(2, Activation.GELU_TANH, 0),
+        List.of(),
+        MaskedRows.ZERO,
+        new InitConfig(0.02, LinearInit.DEEPMIND, 0.02));
+  }
+}

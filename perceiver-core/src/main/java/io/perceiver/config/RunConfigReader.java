@@ -1,0 +1,146 @@
+package io.perceiver.config;
+
+import io.perceiver.api.DatasetFormat;
+import io.perceiver.api.Plugin;
+import io.perceiver.nn.FusionConfig;
+import io.perceiver.nn.PerceiverConfig;
+import io.perceiver.plugin.PluginKind;
+import io.perceiver.plugin.PluginRegistry;
+import io.perceiver.train.TrainingConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a whole configuration: every section onto its record, every mistake into one report. */
+public final class RunConfigReader {
+  private static final String PRESET = "preset";
+  private static final List<String> BASICS = RecordShape.of(RunBasics.class).names();
+  private static final List<String> SECTIONS =
+      List.of("model", "fusion", "modalities", "heads", "data", "training");
+
+  private final Reading reading;
+  private final ConfigNode.Mapping root;
+
+  private RunConfigReader(ConfigNode.Mapping root, PluginRegistry plugins) {
+    this.root = root;
+    this.reading = new Reading(plugins);
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param plugins those its sections may name
+   * @throws io.perceiver.api.InvalidSpecException with a line for every mistake of the whole file
+   */
+  public static RunConfig read(ConfigNode.Mapping root, PluginRegistry plugins) {
+    return new RunConfigReader(root, plugins).run();
+  }
+
+  private RunConfig run() {
+    List<String> known = new ArrayList<>(BASICS);
+    known.addAll(SECTIONS);
+    reading.binder.refuseUnknown("", root, known);
+    RunBasics basics =
+        reading.binder.overlay("", root.only(BASICS), RunBasics.DEFAULT);
+    PerceiverConfig model = model();
+    FusionConfig fusion = section("fusion", FusionConfig.DEFAULT);
+    Map<String, ModalitySection> modalities = modalities();
+    Map<String, HeadSection> heads = heads();
+    DataSection data = data();
+    TrainingConfig training = section("training", TrainingConfig.DEFAULT);
+    reading.problems.throwIfAny();
+    return new RunConfig(
+        basics.seed(), basics.device(), model, fusion, modalities, heads, data, training);
+  }
+
+  private <R extends Record> R section(String key, R defaults) {
+    return reading.binder.overlay(key, reading.section(root, key, key), defaults);
+  }
+
+  private PerceiverConfig model() {
+    ConfigNode.Mapping section = reading.section(root, "model", "model");
+    String name = reading.text(section, "model", PRESET).orElse(Presets.DEFAULT);
+    Optional<Preset> preset = Presets.find(name);
+    if (preset.isEmpty()) {
+      List<String> names = Presets.names();
+      reading.refuse(
+          "model." + PRESET,
+          section.get(PRESET).orElse(section),
+          String.join(", ", names) + RecordBinder.didYouMean(name, names));
+    }
+    PerceiverConfig start =
+        preset.or(() -> Presets.find(Presets.DEFAULT)).orElseThrow().trunk();
+    return reading.binder.overlay("model", section.without(List.of(PRESET)), start);
+  }
+
+  private Map<String, ModalitySection> modalities() {
+    Map<String, ConfigNode.Mapping> sections = reading.named(root, "modalities");
+    if (isEmpty("modalities")) {
+      List<String> installed = reading.plugins.names(PluginKind.MODALITY);
+      reading.missing("modalities", root, List.of("a section for each input, such as image: {}; installed: " + String.join(", ", installed)));
+    }
+    ModalityReader reader = new ModalityReader(reading);
+    Map<String, ModalitySection> modalities = new LinkedHashMap<>();
+    sections.forEach(
+        (name, section) ->
+            reader.read(name, section).ifPresent(read -> modalities.put(name, read)));
+    return modalities;
+  }
+
+  private boolean isEmpty(String key) {
+    ConfigNode node = root.get(key).orElse(new ConfigNode.Null(root.place()));
+    return node instanceof ConfigNode.Null
+        || (node instanceof ConfigNode.Mapping mapping && mapping.entries().isEmpty());
+  }
+
+  private Map<String, HeadSection> heads() {
+    Map<String, HeadSection> heads = new LinkedHashMap<>();
+    reading
+        .named(root, "heads")
+        .forEach((name, section) -> head(name, section).ifPresent(read -> heads.put(name, read)));
+    return heads;
+  }
+
+  private Optional<HeadSection> head(String name, ConfigNode.Mapping section) {
+    String path = "heads." + name;
+    Optional<String> type = reading.text(section, path, "type");
+    if (type.isEmpty()) {
+      reading.missing(path + ".type", section, reading.plugins.names(PluginKind.HEAD));
+      return Optional.empty();
+    }
+    return reading
+        .plugin(path, section, "type", () -> reading.plugins.head(type.get()))
+        .map(
+            plugin -> {
+              Record defaults = plugin.defaults();
+              Record config = reading.binder.overlay(path, section.without(List.of("type")), defaults);
+              return new HeadSection(name, plugin.name(), config);
+            });
+  }
+
+  private DataSection data() {
+    ConfigNode.Mapping section = reading.section(root, "data", "data");
+    List<String> common = RecordShape.of(DataConfig.class).names();
+    DataConfig config = reading.binder.overlay("data", section.only(common), DataConfig.DEFAULT);
+    ConfigNode.Mapping own = section.without(common);
+    if (!config.format().equals(DataConfig.AUTO)) {
+      Optional<DatasetFormat<?>> format =
+          reading.plugin("data", section, "format", () -> reading.plugins.datasetFormat(config.format()));
+      if (format.isPresent()) {
+        Record defaults = format.get().defaults();
+        Record bound = reading.binder.overlay("data", own, defaults);
+        return new DataSection(
+            config, Optional.of(bound), ConfigNode.Mapping.empty(section.place()));
+      }
+      return DataSection.of(config);
+    }
+    List<String> known = new ArrayList<>(common);
+    for (Plugin<?> format : reading.plugins.all(PluginKind.DATASET_FORMAT)) {
+      known.addAll(RecordShape.of(format.defaults().getClass()).names());
+    }
+    reading.binder.refuseUnknown("data", own, known.stream().distinct().toList());
+    return new DataSection(config, Optional.empty(), own);
+  }
+}
