@@ -33,6 +33,7 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
   private static final AtomicInteger THREADS = new AtomicInteger();
   private static final int PIECES_PER_THREAD = 2;
   private static final long CLOSING_SECONDS = 5;
+  private static final String CLOSED = "the data loader was closed before the epoch ended";
 
   private final List<Example> examples;
   private final BatchMaker maker;
@@ -125,6 +126,9 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
   }
 
   private void finish() {
+    if (closed && submitted < batches) {
+      throw new PerceiverException(CLOSED);
+    }
     boolean nothing = delivered == 0 && options.firstBatch() == 0 && batches > 0;
     if (!closed && nothing) {
       close();
@@ -146,8 +150,7 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new PerceiverException("interrupted while waiting for a batch", e);
     } catch (CancellationException e) {
-      close();
-      throw new PerceiverException("the data loader was closed while a batch was awaited", e);
+      throw new PerceiverException(CLOSED, e);
     } catch (ExecutionException e) {
       close();
       throw rethrown(e.getCause());
@@ -159,14 +162,14 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
   /** Keeps the type and message, adds this thread's trace. */
   private static PerceiverException rethrown(@Nullable Throwable cause) {
     if (cause instanceof CancellationException) {
-      return new PerceiverException("the data loader was closed while a batch was awaited", cause);
+      return new PerceiverException(CLOSED, cause);
     }
     String message = cause instanceof PerceiverException ? cause.getMessage() : null;
     return new PerceiverException(
         message == null ? "preparing a batch failed: " + cause : message, cause);
   }
 
-  private void submitAhead() {
+  private synchronized void submitAhead() {
     while (!closed && submitted < batches && ahead.size() < options.prefetch()) {
       ahead.add(submit(submitted++));
     }
@@ -232,10 +235,10 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
-    threads.shutdown();
-    for (CompletableFuture<Optional<HostBatch>> batch : ahead) {
-      batch.cancel(false);
+    synchronized (this) {
+      closed = true;
+      ahead.forEach(batch -> batch.cancel(false));
+      threads.shutdown();
     }
     try {
       threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);

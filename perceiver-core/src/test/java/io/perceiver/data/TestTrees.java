@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -21,7 +22,9 @@ final class TestTrees {
   static Path zip(Path file, String... entries) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (String entry : entries) {
-        zip.putNextEntry(new ZipEntry(entry));
+        ZipEntry made = new ZipEntry(entry);
+        made.setTimeLocal(LocalDateTime.of(2020, 1, 2, 3, 4));
+        zip.putNextEntry(made);
         zip.write(entry.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
       }

@@ -1,0 +1,162 @@
+package io.perceiver.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.perceiver.api.Example;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.SourceRecord;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BatchMakerTest {
+  private final Numbers numbers = new Numbers();
+  private final BadExamples skipped = new BadExamples(BadExamplePolicy.SKIP);
+
+  private BatchMaker maker(BadExamples bad) {
+    return new BatchMaker(
+        List.of(numbers.scattered("left"), numbers.fixed("right")),
+        Map.of("kind", new LabelHead()),
+        bad);
+  }
+
+  private static Example example(String id, String label, String left, String right) {
+    Map<String, SourceRecord> sources = new HashMap<>();
+    if (!left.isEmpty()) {
+      sources.put("left", SourceRecord.whole(Numbers.source(id + ".left", left)));
+    }
+    if (!right.isEmpty()) {
+      sources.put("right", SourceRecord.whole(Numbers.source(id + ".right", right)));
+    }
+    return new Example(id, "train", label.isEmpty() ? Map.of() : Map.of("label", label), sources);
+  }
+
+  private static float[] values(FloatBuffer buffer) {
+    float[] values = new float[buffer.remaining()];
+    buffer.get(values);
+    return values;
+  }
+
+  @Test
+  void shorterAndMissingExamplesArePaddedAndMasked() {
+    HostBatch batch =
+        maker(skipped)
+            .make(
+                List.of(
+                    example("one", "b", "1 2 3", "1 1 1 1"),
+                    example("two", "", "", "2 2 2 2"),
+                    example("three", "a", "4", "3 3 3 3")))
+            .orElseThrow();
+    ModalityBatch left = batch.modalities().get("left");
+    assertThat(left.batch()).isEqualTo(3);
+    assertThat(left.elements()).isEqualTo(3);
+    assertThat(left.contentBytes().isDirect()).isTrue();
+    assertThat(values(left.content()))
+        .containsExactly(1, 1, 2, 4, 3, 9, 0, 0, 0, 0, 0, 0, 4, 16, 0, 0, 0, 0);
+    assertThat(values(left.positions())).containsExactly(0, .1f, .2f, 0, 0, 0, 0, 0, 0);
+    assertThat(left.mask())
+        .containsExactly(true, true, true, false, false, false, true, false, false);
+    assertThat(left.present()).containsExactly(true, false, true);
+    ModalityBatch right = batch.modalities().get("right");
+    assertThat(right.mask()).isNull();
+    assertThat(right.positions()).isNull();
+    assertThat(right.present()).containsOnly(true);
+    TargetBatch target = batch.targets().get("kind");
+    assertThat(target.values()).containsExactly(0, 1, 0, 0, 1, 0);
+    assertThat(target.weights()).containsExactly(1, 0, 1);
+    assertThat(target.row(2)).containsExactly(1, 0);
+  }
+
+  @Test
+  void sharedPositionsFixTheLength() {
+    HostBatch batch = maker(skipped).make(List.of(example("one", "a", "", "1 2"))).orElseThrow();
+    assertThat(batch.modalities()).containsOnlyKeys("right");
+    assertThat(batch.modalities().get("right").elements()).isEqualTo(4);
+    assertThat(batch.modalities().get("right").mask()).containsExactly(true, true, false, false);
+  }
+
+  /** A batch that used the same buffers before leaves no trace in the padding. */
+  @Test
+  void buffersAreUsedAgainAndCleared() {
+    BatchMaker maker = maker(skipped);
+    HostBatch first =
+        maker.make(List.of(example("a", "a", "7 7 7", ""), example("b", "a", "7 7 7", "")))
+            .orElseThrow();
+    Object buffer = first.modalities().get("left").contentBytes();
+    first.close();
+    first.close();
+    HostBatch second =
+        maker.make(List.of(example("a", "a", "1 2 3", ""), example("b", "a", "1", "")))
+            .orElseThrow();
+    assertThat(second.modalities().get("left").contentBytes()).isSameAs(buffer);
+    assertThat(values(second.modalities().get("left").content()))
+        .containsExactly(1, 1, 2, 4, 3, 9, 1, 1, 0, 0, 0, 0);
+    HostBatch third = maker.make(List.of(example("c", "a", "1 2 3", ""))).orElseThrow();
+    assertThat(third.modalities().get("left").contentBytes()).isNotSameAs(buffer);
+  }
+
+  @Test
+  void badExamplesAreLeftOutAndListed() {
+    List<Example> examples =
+        List.of(
+            example("text", "a", "1 x", ""),
+            example("good", "b", "5", ""),
+            example("crash", "a", "1", "crash"),
+            example("long", "a", "1 2 3 4 5 6 7", ""),
+            example("infinite", "a", "Infinity", ""));
+    HostBatch batch = maker(skipped).make(examples).orElseThrow();
+    assertThat(batch.examples()).extracting(Example::id).containsExactly("good");
+    assertThat(batch.targets().get("kind").values()).containsExactly(0, 1);
+    assertThat(skipped.count()).isEqualTo(4);
+    assertThat(skipped.all())
+        .containsExactly(
+            new BadExample(
+                "crash",
+                "right",
+                "crash.right: modality 'right' failed on it with"
+                    + " java.lang.IllegalStateException: a bug"),
+            new BadExample(
+                "infinite",
+                "left",
+                "infinite.left: its content holds Infinity, which is no number to learn from"),
+            new BadExample("long", "left", "long.left: has 7 elements, allowed are 1 to 6"),
+            new BadExample("text", "left", "text.left: 'x' is no number"));
+    assertThat(maker(skipped).make(List.of(examples.get(0)))).isEmpty();
+  }
+
+  @Test
+  void badExamplesEndTheRunWhereTheyMust() {
+    assertThatThrownBy(
+            () ->
+                maker(new BadExamples(BadExamplePolicy.FAIL))
+                    .make(List.of(example("text", "a", "1 x", ""))))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessage(
+            "example 'text', modality 'left': text.left: 'x' is no number. Mend or remove it, or set"
+                + " onBadExample: skip to leave such examples out");
+  }
+
+  @Test
+  void missingFilesAreBadExamplesToo() {
+    Example gone =
+        new Example(
+            "gone",
+            "train",
+            Map.of(),
+            Map.of(
+                "left",
+                SourceRecord.whole(new FileSource(java.nio.file.Path.of("no-such-file"), "x"))));
+    assertThat(maker(skipped).make(List.of(gone))).isEmpty();
+    assertThat(skipped.all().get(0).reason()).isEqualTo("x: NoSuchFileException no-such-file");
+  }
+
+  @Test
+  void wrongTargetsAreNeverSkipped() {
+    assertThatThrownBy(() -> maker(skipped).make(List.of(example("one", "c", "1", ""))))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessage("example 'one', head 'kind': label 'c' is none of a, b");
+  }
+}

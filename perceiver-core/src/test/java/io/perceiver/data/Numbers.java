@@ -1,0 +1,143 @@
+package io.perceiver.data;
+
+import io.perceiver.api.Augmentation;
+import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
+import io.perceiver.api.InputAdapter;
+import io.perceiver.api.Modality;
+import io.perceiver.api.Positions;
+import io.perceiver.api.RecordFile;
+import io.perceiver.api.Tokenizer;
+import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.api.position.NoPositions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/**
+ * A modality of plain texts: {@code "1 2.5 3"} has three elements of two channels, the number and its
+ * square, at positions 0, 0.1, 0.2. A text file's lines are its records.
+ */
+final class Numbers implements ExampleReader<float[]> {
+  static final int LONGEST = 6;
+
+  final AtomicInteger opened = new AtomicInteger();
+  final AtomicInteger closed = new AtomicInteger();
+
+  /** Any length up to {@link #LONGEST}. */
+  ModalityPipeline<float[]> scattered(String name) {
+    return pipeline(name, ByteArraySpec.scattered(LONGEST, 2, "number and square", 1));
+  }
+
+  /** Every example has four elements at the same places. */
+  ModalityPipeline<float[]> fixed(String name) {
+    return pipeline(
+        name,
+        new ByteArraySpec(4, 2, 1, Optional.of(Positions.grid(4)), "number and square"));
+  }
+
+  private ModalityPipeline<float[]> pipeline(String name, ByteArraySpec spec) {
+    return new ModalityPipeline<>(
+        name,
+        new Modality<>(
+            this, new Jitter(), new Squares(spec), new NoPositions(), InputAdapter.identity()));
+  }
+
+  static ExampleSource source(String name, String text) {
+    return new MemorySource(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(ExampleSource source) throws IOException {
+    try (InputStream in = source.open()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public float[] read(ExampleSource source) throws IOException {
+    return parse(source.name(), text(source));
+  }
+
+  private static float[] parse(String name, String text) throws IOException {
+    if (text.equals("crash")) {
+      throw new IllegalStateException("a bug");
+    }
+    String[] parts = text.split(" ");
+    float[] numbers = new float[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      try {
+        numbers[i] = Float.parseFloat(parts[i]);
+      } catch (NumberFormatException e) {
+        throw new UnreadableExampleException(name, "'" + parts[i] + "' is no number", e);
+      }
+    }
+    return numbers;
+  }
+
+  @Override
+  public RecordFile<float[]> openRecords(ExampleSource source) throws IOException {
+    opened.incrementAndGet();
+    String[] lines = text(source).split("\n");
+    if (lines[0].equals("damaged")) {
+      throw new UnreadableExampleException(source.name(), "is damaged");
+    }
+    return new RecordFile<>() {
+      @Override
+      public int count() {
+        return lines.length;
+      }
+
+      @Override
+      public float[] read(int index) throws IOException {
+        return parse(source.name(), lines[index]);
+      }
+
+      @Override
+      public void close() {
+        closed.incrementAndGet();
+      }
+    };
+  }
+
+  /** Adds a draw to every number, and another to every channel. */
+  private static final class Jitter implements Augmentation<float[]> {
+    @Override
+    public float[] example(float[] example, RandomGenerator random) {
+      float[] changed = example.clone();
+      for (int i = 0; i < changed.length; i++) {
+        changed[i] += random.nextFloat();
+      }
+      return changed;
+    }
+
+    @Override
+    public void features(
+        FloatBuffer content, FloatBuffer positions, int elements, RandomGenerator random) {
+      for (int i = 0; i < content.limit(); i++) {
+        content.put(i, content.get(i) + random.nextFloat());
+      }
+    }
+  }
+
+  private record Squares(ByteArraySpec spec) implements Tokenizer<float[]> {
+    @Override
+    public int elements(float[] example) {
+      return example.length;
+    }
+
+    @Override
+    public void tokenize(float[] example, FloatBuffer content, FloatBuffer positions) {
+      for (int i = 0; i < example.length; i++) {
+        content.put(example[i]).put(example[i] * example[i]);
+        if (spec.sharedPositions().isEmpty()) {
+          positions.put(i / 10f);
+        }
+      }
+    }
+  }
+}
