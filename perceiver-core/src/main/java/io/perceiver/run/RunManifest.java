@@ -85,7 +85,8 @@ public record RunManifest(
             .toList();
     for (PluginEntry entry : plugins.entries()) {
       if (names.contains(entry.name())) {
-        used.put(entry.kind() + " " + entry.name(), entry.version() + " " + entry.origin());
+        String kind = entry.kind().map(known -> known.label() + " ").orElse("");
+        used.put(kind + entry.name(), entry.origin().version() + " " + entry.origin().jarName());
       }
     }
     return used;

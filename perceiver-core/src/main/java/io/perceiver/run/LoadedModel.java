@@ -1,0 +1,161 @@
+package io.perceiver.run;
+
+import ai.djl.ndarray.NDManager;
+import io.perceiver.api.Example;
+import io.perceiver.api.ExampleSource;
+import io.perceiver.api.Head;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.Prediction;
+import io.perceiver.api.SourceRecord;
+import io.perceiver.config.RunConfig;
+import io.perceiver.data.BadExamplePolicy;
+import io.perceiver.data.BadExamples;
+import io.perceiver.data.BatchLoader;
+import io.perceiver.data.BatchMaker;
+import io.perceiver.data.BatchOptions;
+import io.perceiver.data.HostBatch;
+import io.perceiver.data.ModalityPipeline;
+import io.perceiver.train.Evaluation;
+import io.perceiver.train.EvaluationResult;
+import io.perceiver.train.Model;
+import io.perceiver.train.Outputs;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * A model ready to use: its network, what its outputs mean, and how its inputs are read. Owns the
+ * parameters; close it when done. Many threads may predict with it at once.
+ */
+public final class LoadedModel implements Closeable {
+  private final RunConfig config;
+  private final Model model;
+  private final List<ModalityPipeline<?>> pipelines;
+  private final NDManager parameters;
+
+  LoadedModel(
+      RunConfig config, Model model, List<ModalityPipeline<?>> pipelines, NDManager parameters) {
+    this.config = config;
+    this.model = model;
+    this.pipelines = List.copyOf(pipelines);
+    this.parameters = parameters;
+  }
+
+  /** The configuration it was made of. */
+  public RunConfig config() {
+    return config;
+  }
+
+  /** Network and heads. */
+  public Model model() {
+    return model;
+  }
+
+  /** Owns the parameters. */
+  NDManager parameters() {
+    return parameters;
+  }
+
+  /**
+   * What turns examples into batches for this model.
+   *
+   * @param targets whether the examples' targets are looked at
+   */
+  public BatchMaker batchMaker(BadExamples badExamples, boolean targets) {
+    return new BatchMaker(pipelines, targets ? model.heads() : Map.of(), badExamples);
+  }
+
+  /**
+   * Predicts one example.
+   *
+   * @param sources one for each modality that the example has, by the model's names
+   * @return by head
+   * @throws PerceiverException if a source cannot be read, or a modality is not the model's
+   */
+  public Map<String, Prediction> predict(Map<String, ? extends ExampleSource> sources) {
+    Map<String, SourceRecord> records = new LinkedHashMap<>();
+    sources.forEach((modality, source) -> records.put(modality, SourceRecord.whole(source)));
+    TreeSet<String> unknown = new TreeSet<>(sources.keySet());
+    unknown.removeAll(config.modalities().keySet());
+    if (!unknown.isEmpty() || sources.isEmpty()) {
+      throw new PerceiverException(
+          "the model's modalities are "
+              + config.modalities().keySet()
+              + "; the example has "
+              + sources.keySet());
+    }
+    BatchMaker maker = batchMaker(new BadExamples(BadExamplePolicy.FAIL), false);
+    Example example = new Example("example", "predict", Map.of(), records);
+    try (HostBatch batch = maker.make(List.of(example)).orElseThrow()) {
+      return predictions(batch).get(0);
+    }
+  }
+
+  /**
+   * Predicts many examples in batches.
+   *
+   * @param each hears of every example in order, with its predictions by head; those that could not
+   *     be read and were left out are not among them
+   */
+  public void predict(
+      List<Example> examples,
+      BadExamples badExamples,
+      Consumer<PredictedExample> each) {
+    BatchMaker maker = batchMaker(badExamples, false);
+    try (BatchLoader batches = new BatchLoader(examples, maker, options())) {
+      while (batches.hasNext()) {
+        try (HostBatch batch = batches.next()) {
+          List<Map<String, Prediction>> predictions = predictions(batch);
+          for (int i = 0; i < batch.size(); i++) {
+            each.accept(new PredictedExample(batch.examples().get(i), predictions.get(i)));
+          }
+        }
+      }
+    }
+  }
+
+  private List<Map<String, Prediction>> predictions(HostBatch batch) {
+    Map<String, float[][]> outputs = Outputs.of(model, batch);
+    List<Map<String, Prediction>> predictions = new java.util.ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      Map<String, Prediction> byHead = new LinkedHashMap<>();
+      for (Map.Entry<String, Head> head : model.heads().entrySet()) {
+        float[][] rows = outputs.get(head.getKey());
+        if (rows != null) {
+          byHead.put(head.getKey(), head.getValue().render(rows[i]));
+        }
+      }
+      predictions.add(byHead);
+    }
+    return predictions;
+  }
+
+  /**
+   * Evaluates on examples.
+   *
+   * @param progress hears how many examples are done
+   */
+  public EvaluationResult evaluate(
+      List<Example> examples, BadExamples badExamples, LongConsumer progress) {
+    return Evaluation.of(
+        model, examples, batchMaker(badExamples, true), options(), progress);
+  }
+
+  private BatchOptions options() {
+    return BatchOptions.evaluation(config.training().batchSize())
+        .on(config.data().common().threads(), 3);
+  }
+
+  @Override
+  public void close() throws IOException {
+    parameters.close();
+    for (ModalityPipeline<?> pipeline : pipelines) {
+      pipeline.close();
+    }
+  }
+}

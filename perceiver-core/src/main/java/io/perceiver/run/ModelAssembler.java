@@ -1,0 +1,109 @@
+package io.perceiver.run;
+
+import ai.djl.ndarray.NDManager;
+import io.perceiver.api.Head;
+import io.perceiver.api.Modality;
+import io.perceiver.config.HeadSection;
+import io.perceiver.config.ModalitySection;
+import io.perceiver.config.RunConfig;
+import io.perceiver.data.ModalityPipeline;
+import io.perceiver.kernel.Compute;
+import io.perceiver.kernel.Kernels;
+import io.perceiver.nn.ModalityInput;
+import io.perceiver.nn.Perceiver;
+import io.perceiver.plugin.PluginRegistry;
+import io.perceiver.train.Model;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From a configuration to a model. */
+public final class ModelAssembler {
+  private final PluginRegistry plugins;
+  private final Compute compute;
+
+  /** With the plugins installed, on a device. */
+  public ModelAssembler(PluginRegistry plugins, Compute compute) {
+    this.plugins = plugins;
+    this.compute = compute;
+  }
+
+  /**
+   * Makes a model with its first weights.
+   *
+   * @param config its heads resolved
+   * @throws io.perceiver.api.PerceiverException if parts do not fit together
+   */
+  public LoadedModel assemble(RunConfig config) {
+    Map<String, Modality<?>> modalities = modalities(config, plugins);
+    List<ModalityPipeline<?>> pipelines = new ArrayList<>();
+    modalities.forEach((name, modality) -> pipelines.add(new ModalityPipeline<>(name, modality)));
+    Map<String, Head> heads = heads(config, plugins);
+    Perceiver network = network(config, modalities, heads, compute.kernels());
+    NDManager parameters = compute.newManager();
+    network.initialize(parameters, compute.dataType(), config.seed());
+    return new LoadedModel(
+        config, new Model(network, heads, compute), pipelines, parameters);
+  }
+
+  /**
+   * Makes the model of a run, with a checkpoint's weights.
+   *
+   * @throws io.perceiver.api.PerceiverException if the checkpoint is damaged or of another
+   *     configuration
+   */
+  public LoadedModel load(RunConfig config, Checkpoint checkpoint) throws IOException {
+    checkpoint.verify();
+    LoadedModel model = assemble(config);
+    try {
+      checkpoint.loadWeights(Checkpoint.WEIGHTS, model.model().network());
+      return model;
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /** The network of a configuration, not initialized: enough to describe it. */
+  public static Perceiver network(RunConfig config, PluginRegistry plugins, Kernels kernels) {
+    return network(config, modalities(config, plugins), heads(config, plugins), kernels);
+  }
+
+  private static Perceiver network(
+      RunConfig config,
+      Map<String, Modality<?>> modalities,
+      Map<String, Head> heads,
+      Kernels kernels) {
+    Perceiver.Builder builder =
+        Perceiver.builder().trunk(config.model()).fusion(config.fusion()).kernels(kernels);
+    modalities.forEach(
+        (name, modality) ->
+            builder.modality(
+                name,
+                new ModalityInput(
+                    modality.tokenizer().spec(),
+                    modality.positionEncoding(),
+                    modality.inputAdapter())));
+    heads.forEach(builder::head);
+    return builder.build();
+  }
+
+  private static Map<String, Modality<?>> modalities(
+      RunConfig config, PluginRegistry plugins) {
+    Map<String, Modality<?>> modalities = new LinkedHashMap<>();
+    for (ModalitySection section : config.modalities().values()) {
+      modalities.put(section.name(), section.create(plugins));
+    }
+    return modalities;
+  }
+
+  private static Map<String, Head> heads(RunConfig config, PluginRegistry plugins) {
+    Map<String, Head> heads = new LinkedHashMap<>();
+    for (HeadSection section : config.heads().values()) {
+      heads.put(section.name(), section.create(plugins));
+    }
+    return heads;
+  }
+}

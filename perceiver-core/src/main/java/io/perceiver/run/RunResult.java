@@ -1,0 +1,22 @@
+package io.perceiver.run;
+
+import io.perceiver.data.BadExample;
+import io.perceiver.train.EvaluationResult;
+import io.perceiver.train.TrainingOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a run ended.
+ *
+ * @param folder of the run
+ * @param outcome of its training
+ * @param test on the test split, read once after training with the best checkpoint; empty where the
+ *     data has none, or the training was stopped
+ * @param badExamples that were left out
+ */
+public record RunResult(
+    RunFolder folder,
+    TrainingOutcome outcome,
+    Optional<EvaluationResult> test,
+    List<BadExample> badExamples) {}

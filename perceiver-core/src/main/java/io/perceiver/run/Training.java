@@ -1,0 +1,192 @@
+package io.perceiver.run;
+
+import io.perceiver.api.Example;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.config.HeadSection;
+import io.perceiver.config.OnBadExample;
+import io.perceiver.config.RunConfig;
+import io.perceiver.config.RunConfigWriter;
+import io.perceiver.data.BadExamplePolicy;
+import io.perceiver.data.BadExamples;
+import io.perceiver.data.Dataset;
+import io.perceiver.data.Splits;
+import io.perceiver.kernel.Compute;
+import io.perceiver.plugin.PluginRegistry;
+import io.perceiver.train.EvaluationResult;
+import io.perceiver.train.OptimizerState;
+import io.perceiver.train.RunListener;
+import io.perceiver.train.TrainingConfig;
+import io.perceiver.train.TrainingData;
+import io.perceiver.train.TrainingLoop;
+import io.perceiver.train.TrainingOutcome;
+import io.perceiver.train.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains the model of a configuration from data to a finished run folder. Used once, by one thread;
+ * {@link #stop} may be called by any.
+ */
+public final class Training {
+  private final PluginRegistry plugins;
+  private final Compute compute;
+  private final TrainingChoices choices;
+  private @Nullable TrainingLoop loop;
+  private boolean stopRequested;
+
+  /** With what the application chose. */
+  public Training(PluginRegistry plugins, Compute compute, TrainingChoices choices) {
+    this.plugins = plugins;
+    this.compute = compute;
+    this.choices = choices;
+  }
+
+  /** Asks the training to end after the step it is at, leaving a checkpoint. */
+  public synchronized void stop() {
+    stopRequested = true;
+    if (loop != null) {
+      loop.stop();
+    }
+  }
+
+  /**
+   * Trains in a new run folder.
+   *
+   * @param runs the folder of runs
+   * @throws PerceiverException with every mistake found in configuration and data; no folder is made
+   *     then
+   */
+  public RunResult run(RunConfig config, Path runs) throws IOException {
+    choices.optimizer(config.training().optimizer(), compute.kernels());
+    choices.schedule(config.training().schedule());
+    DatasetReader.Read data = new DatasetReader(plugins).read(config);
+    RunConfig resolved = resolve(config, data);
+    try (LoadedModel model = new ModelAssembler(plugins, compute).assemble(resolved)) {
+      RunFolder folder = RunFolder.create(runs);
+      Files.createDirectories(folder.checkpoints());
+      folder.write(folder.config(), RunConfigWriter.write(resolved, true));
+      RunManifest.of(resolved, data.dataset(), plugins, compute).write(folder);
+      OptimizerState optimizer = new OptimizerState(model.parameters());
+      return run(folder, model, data.dataset(), TrainingState.START, optimizer);
+    }
+  }
+
+  /**
+   * Goes on with a run that was stopped, from its latest checkpoint; the result is that of a run that
+   * was never stopped.
+   */
+  public RunResult resume(RunConfig config, RunFolder folder) throws IOException {
+    Dataset data = new DatasetReader(plugins).read(config).dataset();
+    String fingerprint = RunManifest.read(folder).dataFingerprint();
+    if (!fingerprint.equals(data.fingerprint())) {
+      throw new PerceiverException(
+          folder.name()
+              + " was trained on other data than "
+              + data.name()
+              + " now holds; restore the data, or start a new run");
+    }
+    Checkpoint checkpoint = new Checkpoints(folder.checkpoints(), 1).latest();
+    try (LoadedModel model = new ModelAssembler(plugins, compute).load(config, checkpoint)) {
+      OptimizerState optimizer = new OptimizerState(model.parameters());
+      checkpoint.loadOptimizer(optimizer);
+      return run(folder, model, data, checkpoint.state(), optimizer);
+    }
+  }
+
+  /** Lets the training data fill in what the configuration leaves open. */
+  private RunConfig resolve(RunConfig config, DatasetReader.Read data) {
+    List<Map<String, String>> rows =
+        data.dataset().split(Splits.TRAIN).stream().map(Example::columns).toList();
+    Map<String, HeadSection> heads = new LinkedHashMap<>();
+    config.heads().forEach((name, head) -> heads.put(name, head.resolve(plugins, rows)));
+    return config.withHeads(heads).withData(data.section());
+  }
+
+  private RunResult run(
+      RunFolder folder,
+      LoadedModel model,
+      Dataset data,
+      TrainingState from,
+      OptimizerState optimizerState)
+      throws IOException {
+    RunConfig config = model.config();
+    BadExamples bad = new BadExamples(policy(config.data().common().onBadExample()));
+    try (MetricsLog log = new MetricsLog(folder.metrics())) {
+      Checkpoints checkpoints =
+          new Checkpoints(folder.checkpoints(), config.training().keepCheckpoints());
+      TrainingLoop training =
+          loop(folder, model, data, from, optimizerState, checkpoints, bad, log);
+      register(training);
+      TrainingOutcome outcome = training.run();
+      Optional<EvaluationResult> test =
+          outcome.stopped() || !data.has(Splits.TEST)
+              ? Optional.empty()
+              : Optional.of(test(model, data, checkpoints.best(), bad, log));
+      return new RunResult(folder, outcome, test, bad.all());
+    }
+  }
+
+  private TrainingLoop loop(
+      RunFolder folder,
+      LoadedModel model,
+      Dataset data,
+      TrainingState from,
+      OptimizerState optimizerState,
+      Checkpoints checkpoints,
+      BadExamples bad,
+      MetricsLog log) {
+    RunConfig config = model.config();
+    TrainingConfig training = config.training();
+    Set<RunListener> listeners = new HashSet<>(choices.listeners());
+    listeners.add(log);
+    List<Example> validation =
+        data.has(Splits.VALIDATION) ? data.split(Splits.VALIDATION) : List.of();
+    return new TrainingLoop(
+        folder.name(),
+        model.model(),
+        training,
+        choices.optimizer(training.optimizer(), compute.kernels()),
+        choices.schedule(training.schedule()),
+        new TrainingData(
+            data.split(Splits.TRAIN),
+            validation,
+            model.batchMaker(bad, true),
+            config.data().common().threads()),
+        from,
+        optimizerState,
+        config.seed(),
+        checkpoints,
+        listeners);
+  }
+
+  private synchronized void register(TrainingLoop training) {
+    loop = training;
+    if (stopRequested) {
+      training.stop();
+    }
+  }
+
+  /** The one time the test split is read; the checkpoint was chosen by validation. */
+  private static EvaluationResult test(
+      LoadedModel model, Dataset data, Checkpoint best, BadExamples bad, MetricsLog log)
+      throws IOException {
+    best.verify();
+    best.loadWeights(Checkpoint.WEIGHTS, model.model().network());
+    EvaluationResult result = model.evaluate(data.split(Splits.TEST), bad, done -> {});
+    log.tested(result, best.name());
+    return result;
+  }
+
+  /** What a configuration's choice means to the data. */
+  public static BadExamplePolicy policy(OnBadExample choice) {
+    return choice == OnBadExample.SKIP ? BadExamplePolicy.SKIP : BadExamplePolicy.FAIL;
+  }
+}

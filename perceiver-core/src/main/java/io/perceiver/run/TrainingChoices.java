@@ -1,0 +1,63 @@
+package io.perceiver.run;
+
+import io.perceiver.api.InvalidSpecException;
+import io.perceiver.kernel.Kernels;
+import io.perceiver.text.Nearest;
+import io.perceiver.train.Optimizer;
+import io.perceiver.train.OptimizerConfig;
+import io.perceiver.train.OptimizerFactory;
+import io.perceiver.train.RunListener;
+import io.perceiver.train.Schedule;
+import io.perceiver.train.ScheduleConfig;
+import io.perceiver.train.ScheduleFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an application may choose in code about a training.
+ *
+ * @param optimizers by the name a configuration uses
+ * @param schedules by the name a configuration uses
+ * @param optimizer replaces the configuration's
+ * @param schedule replaces the configuration's
+ * @param listeners hear of every run
+ */
+public record TrainingChoices(
+    Map<String, OptimizerFactory> optimizers,
+    Map<String, ScheduleFactory> schedules,
+    Optional<Optimizer> optimizer,
+    Optional<Schedule> schedule,
+    Set<RunListener> listeners) {
+
+  Optimizer optimizer(OptimizerConfig config, Kernels kernels) {
+    return optimizer.orElseGet(
+        () ->
+            named("training.optimizer.type", config.type(), optimizers)
+                .create(config, kernels));
+  }
+
+  Schedule schedule(ScheduleConfig config) {
+    return schedule.orElseGet(
+        () -> named("training.schedule.type", config.type(), schedules).create(config));
+  }
+
+  private static <T> T named(String key, String name, Map<String, T> known) {
+    T found = known.get(name);
+    if (found == null) {
+      Set<String> names = new TreeSet<>(known.keySet());
+      throw new InvalidSpecException(
+          List.of(
+              key
+                  + ": '"
+                  + name
+                  + "' is not allowed; allowed: "
+                  + String.join(", ", names)
+                  + "."
+                  + Nearest.question(name, names)));
+    }
+    return found;
+  }
+}
