@@ -32,7 +32,7 @@ class ArchitectureTest {
   static final ArchRule coreKnowsNoOtherModuleThanTheApi =
       MODULES.coreKnowsNoOtherModuleThanTheApi();
 
-  @ArchTest static final ArchRule demoKnowsNoOtherModule = MODULES.demoKnowsNoOtherModule();
+  @ArchTest static final ArchRule demoKnowsOnlyTheApi = MODULES.demoKnowsOnlyTheApi();
 
   @ArchTest static final ArchRule guiceStaysAtTheRoot = MODULES.guiceStaysAtTheRoot();
 

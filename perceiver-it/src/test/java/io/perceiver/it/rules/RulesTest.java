@@ -28,7 +28,7 @@ class RulesTest {
         Arguments.of(MODULES.apiKnowsOnlyDjlAndAnnotations(), List.of("api.UsesGuice")),
         Arguments.of(MODULES.modalitiesKnowOnlyTheApi(), List.of("image.UsesCore")),
         Arguments.of(MODULES.coreKnowsNoOtherModuleThanTheApi(), List.of("nn.UsesModality")),
-        Arguments.of(MODULES.demoKnowsNoOtherModule(), List.of("demo.UsesCore")),
+        Arguments.of(MODULES.demoKnowsOnlyTheApi(), List.of("demo.UsesCore")),
         Arguments.of(MODULES.guiceStaysAtTheRoot(), List.of("api.UsesGuice", "nn.UsesGuice")),
         Arguments.of(MODULES.theEngineStaysInItsModule(), List.of("nn.UsesEngine")),
         Arguments.of(PACKAGES.publicApiTypesSayTheirStatus(), List.of("api.WithoutStatus")),
