@@ -89,14 +89,14 @@ public record ImageConfig(
       side(problems, "patch", patch);
     }
     problems.check(background >= 0 && background <= 255, "background", background, "0 to 255");
-    String each = "one number, or one for each of the channels of " + colour + ", ";
+    String count = colour.channels() == 1 ? "one number" : "one number, or one for each channel";
     problems.check(
-        fits(mean, colour) && mean.stream().allMatch(Double::isFinite), "mean", mean, each + "finite");
+        fits(mean, colour) && mean.stream().allMatch(Double::isFinite), "mean", mean, count);
     problems.check(
         fits(sd, colour) && sd.stream().allMatch(x -> x > 0 && Double.isFinite(x)),
         "sd",
         sd,
-        each + "above 0");
+        count + ", above 0");
     problems.check(
         maxPixels > 0 && maxPixels <= MAX_PIXELS, "maxPixels", maxPixels, "1 to " + MAX_PIXELS);
     problems.throwIfAny();

@@ -1,6 +1,7 @@
 package io.perceiver.image.file;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageReader;
@@ -8,15 +9,17 @@ import javax.imageio.event.IIOReadWarningListener;
 
 /**
  * Listens for the warnings by which decoders say that they made up what a damaged file lacks. Other
- * warnings, such as those about colour profiles, do not matter.
+ * warnings, such as those about colour profiles or bytes between segments, do not matter.
  */
 final class Damage implements IIOReadWarningListener {
+  private static final List<String> MARKS = List.of("premature", "corrupt", "truncated");
   private Optional<String> found = Optional.empty();
 
   @Override
   public void warningOccurred(ImageReader source, String warning) {
     String lower = warning.toLowerCase(Locale.ROOT);
-    if (lower.contains("premature") || lower.contains("corrupt") || lower.contains("truncated")) {
+    boolean harmless = lower.contains("extraneous");
+    if (!harmless && MARKS.stream().anyMatch(lower::contains)) {
       found = Optional.of(warning);
     }
   }

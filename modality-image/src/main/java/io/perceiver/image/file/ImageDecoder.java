@@ -25,10 +25,6 @@ public record ImageDecoder(int maxPixels, int background) {
   private static final int LARGEST_PIXEL_BYTES = 8;
   private static final long METADATA_BYTES = 16L << 20;
 
-  // No real image is denser: deflate packs 8,256 one-bit pixels in a byte, an empty fax line less
-  // than 20,000. Small images are not worth the doubt.
-  private static final long PIXELS_PER_BYTE = 20_000;
-  private static final long HARMLESS_PIXELS = 1 << 20;
   private static final int SHOWN_BYTES = 8;
 
   /**
@@ -42,12 +38,14 @@ public record ImageDecoder(int maxPixels, int background) {
   public Raster decode(ExampleSource source) throws IOException {
     byte[] file = bytes(source);
     ImageFormat format = ImageFormat.of(file).orElseThrow(() -> unknown(source, file));
+    Claims claims = new Claims(source.name(), format, file);
+    claims.check();
     ImageReader reader = format.newReader();
     Damage damage = new Damage();
-    try (ImageInputStream stream = new ByteArrayImageInputStream(file)) {
+    try (ImageInputStream stream = stream(format, file)) {
       reader.addIIOReadWarningListener(damage);
       reader.setInput(stream, false, true);
-      checkSize(source.name(), reader.getWidth(0), reader.getHeight(0), file.length);
+      claims.checkSize(reader.getWidth(0), reader.getHeight(0), maxPixels);
       Raster image = Samples.of(reader.read(0), background);
       damage.throwIfAny();
       return Orientation.of(format, file).upright(image);
@@ -75,17 +73,9 @@ public record ImageDecoder(int maxPixels, int background) {
     }
   }
 
-  private void checkSize(String name, int width, int height, int bytes)
-      throws UnreadableExampleException {
-    long pixels = (long) width * height;
-    String claim = "its header says " + width + " × " + height + " pixels, ";
-    if (pixels > maxPixels) {
-      throw new UnreadableExampleException(
-          name, claim + "more than the " + maxPixels + " allowed; raise maxPixels to accept it");
-    }
-    if (pixels > HARMLESS_PIXELS && pixels / PIXELS_PER_BYTE > bytes) {
-      throw new UnreadableExampleException(name, claim + "which its " + bytes + " bytes cannot hold");
-    }
+  /** In memory, so that decoders can compare lengths with what there is. */
+  private static ImageInputStream stream(ImageFormat format, byte[] file) {
+    return format == ImageFormat.WEBP ? new PaddedStream(file) : new ByteArrayImageInputStream(file);
   }
 
   private static UnreadableExampleException unknown(ExampleSource source, byte[] file) {

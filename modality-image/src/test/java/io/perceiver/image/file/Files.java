@@ -1,0 +1,45 @@
+package io.perceiver.image.file;
+
+import io.perceiver.image.MemorySource;
+import io.perceiver.image.Pictures;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** One file of every kind; those ImageIO cannot write were made by Pillow 12.3.0. */
+final class Files {
+  private Files() {}
+
+  static Stream<MemorySource> all() {
+    Stream<MemorySource> written =
+        Stream.of("png", "jpeg", "gif", "bmp", "tiff")
+            .map(format -> written("colour." + format, BufferedImage.TYPE_3BYTE_BGR));
+    Stream<MemorySource> others =
+        Stream.of(
+            written("grey.png", BufferedImage.TYPE_BYTE_GRAY),
+            written("grey.jpeg", BufferedImage.TYPE_BYTE_GRAY),
+            written("palette.png", BufferedImage.TYPE_BYTE_INDEXED));
+    Stream<MemorySource> stored =
+        Stream.of("lossy.webp", "lossless.webp", "alpha.webp", "cmyk.jpg", "progressive.jpg")
+            .map(Files::stored);
+    return Stream.of(written, others, stored).flatMap(files -> files);
+  }
+
+  /** {@link Pictures#gradient} in a file of the format its name ends with. */
+  static MemorySource written(String name, int type) {
+    String format = name.substring(name.indexOf('.') + 1);
+    return new MemorySource(name, Pictures.encode(Pictures.gradient(type), format));
+  }
+
+  /** {@link Pictures#gradient}; in {@code alpha.webp} its left half is transparent. */
+  static MemorySource stored(String name) {
+    try (InputStream stream = Objects.requireNonNull(Files.class.getResourceAsStream(name))) {
+      return new MemorySource(name, stream.readAllBytes());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.perceiver.image.file;
+
+import static io.perceiver.image.Pictures.raster;
+import static io.perceiver.image.Pictures.samples;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perceiver.image.MemorySource;
+import io.perceiver.image.raster.Raster;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrientationTest {
+
+  /** A JPEG with an EXIF block of one tag in front. */
+  private static byte[] withExif(byte[] jpeg, int orientation, ByteOrder order) {
+    ByteBuffer exif = ByteBuffer.allocate(36);
+    exif.put(new byte[] {(byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0});
+    exif.order(order).put(order == ByteOrder.LITTLE_ENDIAN ? new byte[] {'I', 'I'} : new byte[] {'M', 'M'});
+    exif.putShort((short) 42).putInt(8).putShort((short) 1);
+    exif.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    exif.putShort((short) orientation).putShort((short) 0);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(jpeg, 0, 2);
+    file.writeBytes(exif.array());
+    file.write(jpeg, 2, jpeg.length - 2);
+    return file.toByteArray();
+  }
+
+  // the rows "1 2 3" and "4 5 6" as stored, and as seen; see the EXIF standard's figure of an F
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2, 1 2 3 4 5 6",
+    "2, 2, 3 2 1 6 5 4",
+    "3, 2, 6 5 4 3 2 1",
+    "4, 2, 4 5 6 1 2 3",
+    "5, 3, 1 4 2 5 3 6",
+    "6, 3, 4 1 5 2 6 3",
+    "7, 3, 6 3 5 2 4 1",
+    "8, 3, 3 6 2 5 1 4"
+  })
+  void turnsTheImageUpright(int tag, int height, String expected) {
+    Raster upright = new Orientation(tag).upright(raster(2, 3, 1, 1, 2, 3, 4, 5, 6));
+
+    assertThat(upright.height()).isEqualTo(height);
+    assertThat(samples(upright))
+        .containsExactly(Arrays.stream(expected.split(" ")).mapToInt(Integer::parseInt).toArray());
+  }
+
+  @Test
+  void isReadFromJpegInEitherByteOrder() {
+    byte[] jpeg = Files.written("a.jpeg", BufferedImage.TYPE_INT_RGB).bytes();
+    for (ByteOrder order : new ByteOrder[] {ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN}) {
+      assertThat(Orientation.of(ImageFormat.JPEG, withExif(jpeg, 6, order)))
+          .isEqualTo(new Orientation(6));
+    }
+    assertThat(Orientation.of(ImageFormat.JPEG, jpeg)).isEqualTo(Orientation.UPRIGHT);
+    assertThat(Orientation.of(ImageFormat.JPEG, withExif(jpeg, 9, ByteOrder.BIG_ENDIAN)))
+        .isEqualTo(Orientation.UPRIGHT);
+  }
+
+  @Test
+  void decodingAppliesIt() throws IOException {
+    byte[] jpeg = Files.written("a.jpeg", BufferedImage.TYPE_INT_RGB).bytes();
+    ImageDecoder decoder = new ImageDecoder(1000, 0);
+    Raster stored = decoder.decode(new MemorySource("a.jpeg", jpeg));
+
+    Raster seen =
+        decoder.decode(new MemorySource("a.jpeg", withExif(jpeg, 6, ByteOrder.LITTLE_ENDIAN)));
+
+    assertThat(seen).isEqualTo(new Orientation(6).upright(stored));
+    assertThat(seen.height()).isEqualTo(12);
+  }
+
+  @Test
+  void aDamagedBlockCountsAsUpright() {
+    byte[] jpeg = Files.written("a.jpeg", BufferedImage.TYPE_INT_RGB).bytes();
+    byte[] whole = withExif(jpeg, 6, ByteOrder.LITTLE_ENDIAN);
+    for (int length = 0; length < 38; length++) {
+      assertThat(Orientation.of(ImageFormat.JPEG, Arrays.copyOf(whole, length)).tag())
+          .isBetween(1, 8);
+    }
+    byte[] farDirectory = whole.clone();
+    ByteBuffer.wrap(farDirectory).order(ByteOrder.LITTLE_ENDIAN).putInt(2 + 14, Integer.MAX_VALUE);
+    assertThat(Orientation.of(ImageFormat.JPEG, farDirectory)).isEqualTo(Orientation.UPRIGHT);
+  }
+}
