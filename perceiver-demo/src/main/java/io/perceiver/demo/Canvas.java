@@ -40,9 +40,11 @@ final class Canvas {
     for (int channel = 0; channel < 3; channel++) {
       double across = limit * (2 * random.nextDouble() - 1) / side;
       double down = limit * (2 * random.nextDouble() - 1) / side;
-      for (int i = 0; i < side * side; i++) {
-        double fromCentre = across * (i % side + 0.5 - side / 2.0) + down * (i / side + 0.5 - side / 2.0);
-        values[3 * i + channel] += fromCentre;
+      for (int row = 0; row < side; row++) {
+        for (int column = 0; column < side; column++) {
+          double light = across * (column + 0.5 - side / 2.0) + down * (row + 0.5 - side / 2.0);
+          values[(row * side + column) * 3 + channel] += light;
+        }
       }
     }
   }
