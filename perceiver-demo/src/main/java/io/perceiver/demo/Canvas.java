@@ -40,11 +40,11 @@ final class Canvas {
     for (int channel = 0; channel < 3; channel++) {
       double across = limit * (2 * random.nextDouble() - 1) / side;
       double down = limit * (2 * random.nextDouble() - 1) / side;
-      for (int i = 0; i < side * side; i++) {
-        int row = i / side;
-        int column = i % side;
-        double centre = side / 2.0;
-        values[3 * i + channel] += across * (column + 0.5 - centre) + down * (row + 0.5 - centre);
+      for (int row = 0; row < side; row++) {
+        for (int column = 0; column < side; column++) {
+          double light = across * (column + 0.5 - side / 2.0) + down * (row + 0.5 - side / 2.0);
+          values[(row * side + column) * 3 + channel] += light;
+        }
       }
     }
   }

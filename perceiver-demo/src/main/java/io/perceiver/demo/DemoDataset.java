@@ -61,7 +61,8 @@ public final class DemoDataset {
    */
   public Outcome write(Path folder, ProgressListener listener) throws InterruptedException {
     try {
-      Path target = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+      Path target =
+          Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
       if (isTaken(target)) {
         requireThisDataSet(target);
         return Outcome.FOUND;
@@ -69,7 +70,10 @@ public final class DemoDataset {
       return writeNew(target, listener);
     } catch (IOException e) {
       throw new PerceiverException(
-          "Cannot write the demo data to " + folder + ": " + e
+          "Cannot write the demo data to "
+              + folder
+              + ": "
+              + e
               + "; choose a folder that can be written, on a disk with room",
           e);
     }
@@ -99,7 +103,8 @@ public final class DemoDataset {
     List<byte[]> checksums = new ArrayList<>(List.of(Checksum.of(manifest)));
     Draws draws = new Draws(settings.seed());
     checksums.addAll(new ExampleFiles(layout, scenes, draws, threads).writeTo(folder, listener));
-    Files.write(folder.resolve(Readme.FILE), Readme.text(settings).getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        folder.resolve(Readme.FILE), Readme.text(settings).getBytes(StandardCharsets.UTF_8));
     new Stamp(settings, Checksum.of(checksums)).writeTo(folder);
   }
 
@@ -120,7 +125,10 @@ public final class DemoDataset {
     if (!stamp.get().settings().equals(settings)) {
       throw refusal(
           target,
-          "holds demo data of other settings (" + stamp.get().settings() + ", asked for " + settings
+          "holds demo data of other settings ("
+              + stamp.get().settings()
+              + ", asked for "
+              + settings
               + ")");
     }
     try {
@@ -134,6 +142,9 @@ public final class DemoDataset {
 
   private static PerceiverException refusal(Path target, String reason) {
     return new PerceiverException(
-        target + " " + reason + " and was left untouched; choose another folder, or delete it first");
+        target
+            + " "
+            + reason
+            + " and was left untouched; choose another folder, or delete it first");
   }
 }

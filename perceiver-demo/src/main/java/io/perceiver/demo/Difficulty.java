@@ -32,7 +32,7 @@ public record Difficulty(
    * What the demo uses unless told otherwise: out of reach for a linear model or a nearest
    * neighbour on pixels, learnt by a small attention network in two minutes on two cores.
    */
-  public static final Difficulty DEFAULT = new Difficulty(20, 28, 20, 0.3, 0.6, 0.03, 1, 1);
+  public static final Difficulty DEFAULT = new Difficulty(22, 28, 20, 0.35, 0.8, 0.03, 1, 1);
 
   /**
    * Checks the ranges.
@@ -41,7 +41,8 @@ public record Difficulty(
    */
   public Difficulty {
     Problems problems = new Problems("difficulty");
-    problems.check(within(minDiameter, 4, ImageRenderer.SIDE), "minDiameter", minDiameter, "4 to 32");
+    problems.check(
+        within(minDiameter, 4, ImageRenderer.SIDE), "minDiameter", minDiameter, "4 to 32");
     problems.check(
         within(maxDiameter, minDiameter, ImageRenderer.SIDE),
         "maxDiameter",

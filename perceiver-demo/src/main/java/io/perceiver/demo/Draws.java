@@ -18,11 +18,13 @@ record Draws(long seed) {
   Random of(String purpose, Split split, int index) {
     long mixed = mix(seed);
     mixed = mix(mixed ^ purpose.hashCode());
-    mixed = mix(mixed ^ split.ordinal());
+    mixed = mix(mixed ^ split.label().hashCode());
     return new Random(mix(mixed ^ index));
   }
 
-  /** The finisher of SplitMix64 (Steele, Lea and Flood 2014): every bit in changes every bit out. */
+  /**
+   * The finisher of SplitMix64 (Steele, Lea and Flood 2014): every bit in changes every bit out.
+   */
   private static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

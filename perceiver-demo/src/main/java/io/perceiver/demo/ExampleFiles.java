@@ -91,8 +91,10 @@ final class ExampleFiles {
     return checksums;
   }
 
-  /** Waits for a chunk's last file even if interrupted, so that nobody writes into a folder that is
-   * being deleted. */
+  /**
+   * Waits for a chunk's last file even if interrupted, so that nobody writes into a folder that is
+   * being deleted.
+   */
   private static void awaitEnd(ExecutorService workers) {
     boolean interrupted = false;
     boolean ended = false;

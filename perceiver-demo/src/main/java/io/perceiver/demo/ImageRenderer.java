@@ -52,25 +52,43 @@ public final class ImageRenderer implements SceneRenderer {
   }
 
   private static void drawObject(Scene scene, Canvas canvas) {
+    Pose pose = Pose.of(scene);
     double radius = scene.diameter() * SIDE / 2;
-    double centreX = scene.x() * SIDE;
-    double centreY = (1 - scene.y()) * SIDE; // rows run downwards
-    double cos = StrictMath.cos(scene.turn()) / radius;
-    double sin = StrictMath.sin(scene.turn()) / radius;
-    for (int row = first(centreY - radius); row < last(centreY + radius); row++) {
-      for (int column = first(centreX - radius); column < last(centreX + radius); column++) {
-        int inside = 0;
-        for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-          int sampleRow = sample / SAMPLES;
-          int sampleColumn = sample % SAMPLES;
-          double right = column + (sampleColumn + 0.5) / SAMPLES - centreX;
-          double up = centreY - row - (sampleRow + 0.5) / SAMPLES;
-          if (scene.kind().contains(cos * right + sin * up, cos * up - sin * right)) {
+    for (int row = first(pose.centreY - radius); row < last(pose.centreY + radius); row++) {
+      for (int column = first(pose.centreX - radius);
+          column < last(pose.centreX + radius);
+          column++) {
+        canvas.blend(row, column, scene.colour(), pose.coverage(row, column));
+      }
+    }
+  }
+
+  /** An object in the picture: its centre from the upper left in pixels, and its turn in radii. */
+  private record Pose(Kind kind, double centreX, double centreY, double cos, double sin) {
+
+    static Pose of(Scene scene) {
+      double radius = scene.diameter() * SIDE / 2;
+      return new Pose(
+          scene.kind(),
+          scene.x() * SIDE,
+          (1 - scene.y()) * SIDE, // rows run downwards
+          StrictMath.cos(scene.turn()) / radius,
+          StrictMath.sin(scene.turn()) / radius);
+    }
+
+    /** The share of a pixel that the object covers. */
+    double coverage(int row, int column) {
+      int inside = 0;
+      for (int i = 0; i < SAMPLES; i++) {
+        double up = centreY - row - (i + 0.5) / SAMPLES;
+        for (int j = 0; j < SAMPLES; j++) {
+          double right = column + (j + 0.5) / SAMPLES - centreX;
+          if (kind.contains(cos * right + sin * up, cos * up - sin * right)) {
             inside++;
           }
         }
-        canvas.blend(row, column, scene.colour(), inside / (double) (SAMPLES * SAMPLES));
       }
+      return inside / (double) (SAMPLES * SAMPLES);
     }
   }
 

@@ -20,9 +20,9 @@ public enum Kind {
   HEART(Kind::heart),
   /** An arrow that points up. */
   ARROW(
-      new Polygon(
-          0, 1, 0.8, 0.15, 0.27, 0.15, 0.27, -0.95, -0.27, -0.95, -0.27, 0.15, -0.8, 0.15));
+      new Polygon(0, 1, 0.8, 0.15, 0.27, 0.15, 0.27, -0.95, -0.27, -0.95, -0.27, 0.15, -0.8, 0.15));
 
+  @SuppressWarnings("ImmutableEnumChecker") // every outline is a constant without state
   private final Outline outline;
 
   Kind(Outline outline) {

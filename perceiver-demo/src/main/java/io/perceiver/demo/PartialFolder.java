@@ -28,7 +28,8 @@ final class PartialFolder implements AutoCloseable {
   PartialFolder(Path target) throws IOException {
     this.target = target;
     Path parent = Files.createDirectories(target.resolveSibling("."));
-    this.folder = create(parent, "." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
+    this.folder =
+        create(parent, "." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
   }
 
   private static Path create(Path parent, String name) throws IOException {

@@ -26,7 +26,12 @@ final class PlainPng {
    */
   static byte[] encode(int width, int height, byte[] rgb) {
     byte[] rows = rows(width, height, rgb);
-    byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}).array();
+    byte[] header =
+        ByteBuffer.allocate(13)
+            .putInt(width)
+            .putInt(height)
+            .put(new byte[] {8, 2, 0, 0, 0})
+            .array();
     byte[] stored = stored(rows);
     ByteBuffer file = ByteBuffer.allocate(8 + 3 * CHUNK_FRAME + header.length + stored.length);
     file.putLong(SIGNATURE);

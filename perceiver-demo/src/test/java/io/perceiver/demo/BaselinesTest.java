@@ -22,8 +22,7 @@ class BaselinesTest {
   @BeforeAll
   static void draw() {
     Pixels raw = Pixels.draw(1, Difficulty.DEFAULT, Split.TRAIN, Sizes.DEFAULT.train());
-    test =
-        Pixels.draw(1, Difficulty.DEFAULT, Split.TEST, Sizes.DEFAULT.test()).standardisedBy(raw);
+    test = Pixels.draw(1, Difficulty.DEFAULT, Split.TEST, Sizes.DEFAULT.test()).standardisedBy(raw);
     train = raw.standardisedBy(raw);
   }
 
@@ -45,8 +44,7 @@ class BaselinesTest {
   @Test
   void theSameRegressionFindsWhatIsThereToBeFound() {
     Pixels learnt = labelledByBrightestChannel(train.first(1000));
-    assertThat(accuracyAtOptimum(learnt, labelledByBrightestChannel(test), 0.1))
-        .isGreaterThan(0.8);
+    assertThat(accuracyAtOptimum(learnt, labelledByBrightestChannel(test), 0.1)).isGreaterThan(0.8);
   }
 
   @Test
@@ -66,7 +64,8 @@ class BaselinesTest {
   }
 
   private static Pixels labelledByBrightestChannel(Pixels pixels) {
-    int[] labels = IntStream.range(0, pixels.size()).map(i -> brightest(pixels.values()[i])).toArray();
+    int[] labels =
+        IntStream.range(0, pixels.size()).map(i -> brightest(pixels.values()[i])).toArray();
     return new Pixels(pixels.values(), labels);
   }
 

@@ -1,15 +1,18 @@
 package io.perceiver.demo;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Labelled pictures in memory.
  *
  * @param values (example, pixel and channel)
- * @param labels the kind of each, by its ordinal
+ * @param labels the kind of each, by its place among the kinds
  */
+@SuppressWarnings("ArrayRecordComponent") // large, never compared
 record Pixels(float[][] values, int[] labels) {
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   /** The first examples of a split as the data set draws them, channels 0 to 255. */
   static Pixels draw(long seed, Difficulty difficulty, Split split, int count) {
@@ -22,7 +25,8 @@ record Pixels(float[][] values, int[] labels) {
             .mapToObj(
                 i -> floats(renderer.pixels(scenes.scene(split, i), draws.of("image", split, i))))
             .toArray(float[][]::new);
-    int[] labels = IntStream.range(0, count).map(i -> scenes.kind(split, i).ordinal()).toArray();
+    int[] labels =
+        IntStream.range(0, count).map(i -> KINDS.indexOf(scenes.kind(split, i))).toArray();
     return new Pixels(values, labels);
   }
 
@@ -34,7 +38,9 @@ record Pixels(float[][] values, int[] labels) {
     return floats;
   }
 
-  /** These examples with each feature shifted and scaled as makes the others' mean 0, variance 1. */
+  /**
+   * These examples with each feature shifted and scaled as makes the others' mean 0, variance 1.
+   */
   Pixels standardisedBy(Pixels others) {
     int features = values[0].length;
     double[] sums = new double[features];

@@ -125,7 +125,9 @@ final class SoftmaxRegression {
     return logits;
   }
 
-  /** sum[at + i] += factor × values[i]: the one loop where the time goes, so the JIT vectorises it. */
+  /**
+   * sum[at + i] += factor × values[i]: the one loop where the time goes, so the JIT vectorises it.
+   */
   private static void addScaled(float factor, float[] values, float[] sum, int at) {
     for (int i = 0; i < values.length; i++) {
       sum[at + i] += factor * values[i];
