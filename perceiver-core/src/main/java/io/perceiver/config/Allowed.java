@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Says in words which values a component accepts. */
 final class Allowed {
   private static final Set<Type> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
-  private static final Set<Type> REAL = Set.of(double.class, Double.class, float.class, Float.class);
+  private static final Set<Type> REAL =
+      Set.of(double.class, Double.class, float.class, Float.class);
 
   private Allowed() {}
 
-  /** The values of a type within a setting's range: {@code a whole number in pixels, at least 1}. */
+  /**
+   * The values of a type within a setting's range: {@code a whole number in pixels, at least 1}.
+   */
   static String values(Type type, @Nullable Setting setting) {
     if (WHOLE.contains(type) || REAL.contains(type)) {
       String unit = setting == null || setting.unit().isEmpty() ? "" : " in " + setting.unit();

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A piece of a configuration: a tree of mappings, sequences and scalars in which every node knows the
- * place it came from. Immutable. Two nodes are equal if their values are, wherever they came from.
+ * A piece of a configuration: a tree of mappings, sequences and scalars in which every node knows
+ * the place it came from. Immutable. Two nodes are equal if their values are, wherever they came
+ * from.
  *
  * <p>A scalar is its text; whether that is a number, a switch or a name is decided by the record
  * component it is bound to, so {@code no} is a fine class name and {@code 1e-3} a fine number.
@@ -68,8 +69,8 @@ public sealed interface ConfigNode {
     }
 
     /**
-     * This mapping with one value set, making the mappings on the way; a mapping is laid over the one
-     * that is there.
+     * This mapping with one value set, making the mappings on the way; a mapping is laid over the
+     * one that is there.
      *
      * @param path dotted
      */
@@ -78,8 +79,7 @@ public sealed interface ConfigNode {
       if (dot < 0) {
         return overlay(new Mapping(Map.of(path, value), place));
       }
-      ConfigNode inner =
-          Mapping.empty(value.place()).with(path.substring(dot + 1), value);
+      ConfigNode inner = Mapping.empty(value.place()).with(path.substring(dot + 1), value);
       return overlay(new Mapping(Map.of(path.substring(0, dot), inner), place));
     }
 
@@ -176,7 +176,8 @@ public sealed interface ConfigNode {
 
     @Override
     public String shown() {
-      String line = text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
+      String line =
+          text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
       return ScalarText.isNumber(line) ? line : "'" + line.replaceAll("\\p{Cntrl}", "?") + "'";
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes records as YAML, in the order of their components, that {@link RecordBinder} binds back to an
- * equal record. Paths are written absolute, so that the text means the same in any folder.
+ * Writes records as YAML, in the order of their components, that {@link RecordBinder} binds back to
+ * an equal record. Paths are written absolute, so that the text means the same in any folder.
  */
 public final class ConfigWriter {
   private final Map<String, String> comments = new LinkedHashMap<>();

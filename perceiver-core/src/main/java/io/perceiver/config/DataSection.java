@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param format the format's own record; empty until the format is known
  * @param open keys not bound yet, with the places they came from
  */
-public record DataSection(
-    DataConfig common, Optional<Record> format, ConfigNode.Mapping open) {
+public record DataSection(DataConfig common, Optional<Record> format, ConfigNode.Mapping open) {
 
   /** A section whose format the files decide, without keys of its own. */
   public static DataSection of(DataConfig common) {
@@ -31,8 +30,6 @@ public record DataSection(
     }
     Record bound = RecordBinder.bind("data", open, (Record) with.defaults());
     return new DataSection(
-        common.withFormat(with.name()),
-        Optional.of(bound),
-        ConfigNode.Mapping.empty(open.place()));
+        common.withFormat(with.name()), Optional.of(bound), ConfigNode.Mapping.empty(open.place()));
   }
 }

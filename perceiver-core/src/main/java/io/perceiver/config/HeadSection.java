@@ -20,7 +20,8 @@ public record HeadSection(String name, String plugin, Record config) {
    * This section with what the training data decides, such as class names, filled in.
    *
    * @param rows the rows of the training examples, by column name
-   * @throws io.perceiver.api.PerceiverException if the plugin is missing or the data cannot serve it
+   * @throws io.perceiver.api.PerceiverException if the plugin is missing or the data cannot serve
+   *     it
    */
   public HeadSection resolve(PluginRegistry plugins, Collection<Map<String, String>> rows) {
     return new HeadSection(name, plugin, resolved(plugins.head(plugin), rows));
@@ -40,8 +41,7 @@ public record HeadSection(String name, String plugin, Record config) {
     return made(plugins.head(plugin));
   }
 
-  private <C extends Record> C resolved(
-      HeadPlugin<C> maker, Collection<Map<String, String>> rows) {
+  private <C extends Record> C resolved(HeadPlugin<C> maker, Collection<Map<String, String>> rows) {
     return maker.resolve(typed(maker), rows);
   }
 

@@ -38,8 +38,7 @@ final class ModalityReader {
     Optional<Modality<T>> made =
         sound ? reading.attempt(path, section, () -> plugin.create(config)) : Optional.empty();
     // where the section is wrong, its position section is still looked at, over the plugin's own
-    Optional<PositionEncoding> own =
-        made.or(() -> quietly(plugin)).map(Modality::positionEncoding);
+    Optional<PositionEncoding> own = made.or(() -> quietly(plugin)).map(Modality::positionEncoding);
     Optional<ConfigNode> node =
         section.get(POSITION).filter(given -> !(given instanceof ConfigNode.Null));
     Optional<PositionSection> position =
@@ -78,7 +77,9 @@ final class ModalityReader {
         () -> encoding.channels(modality.inputAdapter().output(modality.tokenizer().spec())));
   }
 
-  /** The encoding of a section; {@code position: none} is short for {@code position: {type: none}}. */
+  /**
+   * The encoding of a section; {@code position: none} is short for {@code position: {type: none}}.
+   */
   private Optional<PositionSection> position(String path, ConfigNode node, PositionEncoding own) {
     ConfigNode.Mapping section =
         node instanceof ConfigNode.Scalar

@@ -19,7 +19,8 @@ public record ModalitySection(
   /**
    * Makes its parts, with the position encoding of this section.
    *
-   * @throws io.perceiver.api.PerceiverException if the plugin is missing or refuses the configuration
+   * @throws io.perceiver.api.PerceiverException if the plugin is missing or refuses the
+   *     configuration
    */
   public Modality<?> create(PluginRegistry plugins) {
     return withPosition(made(plugins.modality(plugin)));

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The published trunks, and a small one. Some come with a whole configuration, {@link #document}, as
- * their numbers mean little without the input they were made for.
+ * The published trunks, and a small one. Some come with a whole configuration, {@link #document},
+ * as their numbers mean little without the input they were made for.
  */
 public final class Presets {
   /** The preset where {@code model.preset} is not given. */

@@ -49,7 +49,13 @@ final class Reading {
               if (name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
                 sections.put(name, asSection(node, path));
               } else {
-                problems.add(key + ": the name '" + name + "' is not allowed; allowed: " + NAMES + node.place().suffix());
+                problems.add(
+                    key
+                        + ": the name '"
+                        + name
+                        + "' is not allowed; allowed: "
+                        + NAMES
+                        + node.place().suffix());
               }
             });
     return sections;
@@ -93,10 +99,17 @@ final class Reading {
   }
 
   void missing(String path, ConfigNode.Mapping section, List<String> allowed) {
-    problems.add(path + ": is missing; allowed: " + String.join(", ", allowed) + section.place().suffix());
+    problems.add(
+        path + ": is missing; allowed: " + String.join(", ", allowed) + section.place().suffix());
   }
 
   void refuse(String path, ConfigNode node, String allowed) {
-    problems.add(path + ": " + node.shown() + " is not allowed; allowed: " + allowed + node.place().suffix());
+    problems.add(
+        path
+            + ": "
+            + node.shown()
+            + " is not allowed; allowed: "
+            + allowed
+            + node.place().suffix());
   }
 }

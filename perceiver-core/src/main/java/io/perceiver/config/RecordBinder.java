@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Components may be numbers, booleans, text, paths, enums, records, and {@code Optional}, {@code
  * List} and {@code Map<String, …>} of these. A single value is accepted where a list is expected;
- * nested records and maps are overlaid key by key, lists replaced; null empties an {@code Optional}.
+ * nested records and maps are overlaid key by key, lists replaced; null empties an {@code
+ * Optional}.
  */
 public final class RecordBinder {
   private final Problems problems;
@@ -57,8 +58,8 @@ public final class RecordBinder {
    * Binds one of several sections.
    *
    * @param section its dotted name for messages, empty at the root
-   * @return the defaults with the section's values; where values were refused, with the defaults' own,
-   *     so that more can be checked before the problems are thrown
+   * @return the defaults with the section's values; where values were refused, with the defaults'
+   *     own, so that more can be checked before the problems are thrown
    */
   public <R extends Record> R overlay(String section, ConfigNode.Mapping node, R defaults) {
     Record bound = record(section, node, defaults.getClass(), defaults);
@@ -76,7 +77,10 @@ public final class RecordBinder {
                 String allowed =
                     known.isEmpty() ? "no keys" : String.join(", ", known) + didYouMean(key, known);
                 problems.add(
-                    dotted(section, key) + ": unknown key; allowed: " + allowed + value.place().suffix());
+                    dotted(section, key)
+                        + ": unknown key; allowed: "
+                        + allowed
+                        + value.place().suffix());
               }
             });
   }
@@ -113,8 +117,7 @@ public final class RecordBinder {
     Optional<ConfigNode> given = node.get(component.name());
     if (given.isPresent()) {
       return values.bind(
-          new ValueBinder.Target(
-              key, component.type(), component.setting().orElse(null), current),
+          new ValueBinder.Target(key, component.type(), component.setting().orElse(null), current),
           given.get());
     }
     if (current == null) {
@@ -155,7 +158,10 @@ public final class RecordBinder {
     return List.of(clear ? String.valueOf(message) : "cannot be used: " + thrown);
   }
 
-  /** A problem found inside a section, with the section's name and the place of the key it begins with. */
+  /**
+   * A problem found inside a section, with the section's name and the place of the key it begins
+   * with.
+   */
   static String placed(String section, ConfigNode.Mapping node, String problem) {
     int colon = problem.indexOf(": ");
     String key = colon < 0 ? "" : problem.substring(0, colon);

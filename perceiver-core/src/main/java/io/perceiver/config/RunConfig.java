@@ -14,8 +14,8 @@ import java.util.Map;
  * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
  * @param model the trunk
  * @param fusion how several modalities become one byte array
- * @param modalities by the model's names for them, in the order they were written; at least one when
- *     read from a configuration
+ * @param modalities by the model's names for them, in the order they were written; at least one
+ *     when read from a configuration
  * @param heads by the model's names for them, in the order they were written; none gives latents
  * @param data where examples come from
  * @param training how the model is trained

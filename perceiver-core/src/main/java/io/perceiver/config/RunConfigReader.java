@@ -8,6 +8,7 @@ import io.perceiver.plugin.PluginKind;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.train.TrainingConfig;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,14 @@ public final class RunConfigReader {
   private final Reading reading;
   private final ConfigNode.Mapping root;
 
-  private RunConfigReader(ConfigNode.Mapping root, PluginRegistry plugins) {
+  private final Map<String, ? extends Collection<String>> choices;
+
+  private RunConfigReader(
+      ConfigNode.Mapping root,
+      PluginRegistry plugins,
+      Map<String, ? extends Collection<String>> choices) {
     this.root = root;
+    this.choices = choices;
     this.reading = new Reading(plugins);
   }
 
@@ -35,24 +42,48 @@ public final class RunConfigReader {
    * @throws io.perceiver.api.InvalidSpecException with a line for every mistake of the whole file
    */
   public static RunConfig read(ConfigNode.Mapping root, PluginRegistry plugins) {
-    return new RunConfigReader(root, plugins).run();
+    return read(root, plugins, Map.of());
+  }
+
+  /**
+   * Reads a configuration some of whose names the application decides, such as its optimisers.
+   *
+   * @param plugins those its sections may name
+   * @param choices the values allowed at a dotted path, such as {@code training.optimizer.type}
+   * @throws io.perceiver.api.InvalidSpecException with a line for every mistake of the whole file
+   */
+  public static RunConfig read(
+      ConfigNode.Mapping root,
+      PluginRegistry plugins,
+      Map<String, ? extends Collection<String>> choices) {
+    return new RunConfigReader(root, plugins, choices).run();
   }
 
   private RunConfig run() {
     List<String> known = new ArrayList<>(BASICS);
     known.addAll(SECTIONS);
     reading.binder.refuseUnknown("", root, known);
-    RunBasics basics =
-        reading.binder.overlay("", root.only(BASICS), RunBasics.DEFAULT);
+    RunBasics basics = reading.binder.overlay("", root.only(BASICS), RunBasics.DEFAULT);
     PerceiverConfig model = model();
     FusionConfig fusion = section("fusion", FusionConfig.DEFAULT);
     Map<String, ModalitySection> modalities = modalities();
     Map<String, HeadSection> heads = heads();
     DataSection data = data();
     TrainingConfig training = section("training", TrainingConfig.DEFAULT);
+    choices.forEach(this::checkChoice);
     reading.problems.throwIfAny();
     return new RunConfig(
         basics.seed(), basics.device(), model, fusion, modalities, heads, data, training);
+  }
+
+  private void checkChoice(String path, Collection<String> allowed) {
+    Optional<ConfigNode> given = root.find(path);
+    if (given.isPresent()
+        && given.get() instanceof ConfigNode.Scalar scalar
+        && !allowed.contains(scalar.text())) {
+      String meant = RecordBinder.didYouMean(scalar.text(), allowed);
+      reading.refuse(path, scalar, String.join(", ", allowed) + meant);
+    }
   }
 
   private <R extends Record> R section(String key, R defaults) {
@@ -70,8 +101,7 @@ public final class RunConfigReader {
           section.get(PRESET).orElse(section),
           String.join(", ", names) + RecordBinder.didYouMean(name, names));
     }
-    PerceiverConfig start =
-        preset.or(() -> Presets.find(Presets.DEFAULT)).orElseThrow().trunk();
+    PerceiverConfig start = preset.or(() -> Presets.find(Presets.DEFAULT)).orElseThrow().trunk();
     return reading.binder.overlay("model", section.without(List.of(PRESET)), start);
   }
 
@@ -79,7 +109,12 @@ public final class RunConfigReader {
     Map<String, ConfigNode.Mapping> sections = reading.named(root, "modalities");
     if (isEmpty("modalities")) {
       List<String> installed = reading.plugins.names(PluginKind.MODALITY);
-      reading.missing("modalities", root, List.of("a section for each input, such as image: {}; installed: " + String.join(", ", installed)));
+      reading.missing(
+          "modalities",
+          root,
+          List.of(
+              "a section for each input, such as image: {}; installed: "
+                  + String.join(", ", installed)));
     }
     ModalityReader reader = new ModalityReader(reading);
     Map<String, ModalitySection> modalities = new LinkedHashMap<>();
@@ -115,7 +150,8 @@ public final class RunConfigReader {
         .map(
             plugin -> {
               Record defaults = plugin.defaults();
-              Record config = reading.binder.overlay(path, section.without(List.of("type")), defaults);
+              Record config =
+                  reading.binder.overlay(path, section.without(List.of("type")), defaults);
               return new HeadSection(name, plugin.name(), config);
             });
   }
@@ -127,7 +163,8 @@ public final class RunConfigReader {
     ConfigNode.Mapping own = section.without(common);
     if (!config.format().equals(DataConfig.AUTO)) {
       Optional<DatasetFormat<?>> format =
-          reading.plugin("data", section, "format", () -> reading.plugins.datasetFormat(config.format()));
+          reading.plugin(
+              "data", section, "format", () -> reading.plugins.datasetFormat(config.format()));
       if (format.isPresent()) {
         Record defaults = format.get().defaults();
         Record bound = reading.binder.overlay("data", own, defaults);

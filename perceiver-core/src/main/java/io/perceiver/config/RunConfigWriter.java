@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes a whole configuration as YAML that reads back to an equal one, every key with its value, also
- * where that is the default.
+ * Writes a whole configuration as YAML that reads back to an equal one, every key with its value,
+ * also where that is the default.
  */
 public final class RunConfigWriter {
   private final Map<String, ConfigNode> root = new LinkedHashMap<>();
@@ -54,7 +54,9 @@ public final class RunConfigWriter {
               modality
                   .position()
                   .ifPresent(position -> entries.put("position", position(path, position)));
-              comments.put(path + "plugin", "what makes it; position: {type: …} replaces its position encoding");
+              comments.put(
+                  path + "plugin",
+                  "what makes it; position: {type: …} replaces its position encoding");
               sections.put(name, mapping(entries));
             });
     root.put("modalities", mapping(sections));
@@ -91,7 +93,8 @@ public final class RunConfigWriter {
     data.format().ifPresent(format -> entries.putAll(missing(entries, record("data.", format))));
     entries.putAll(missing(entries, data.open()));
     root.put("data", mapping(entries));
-    comments.put("data", "where the examples come from; the dataset format's own keys stand here too");
+    comments.put(
+        "data", "where the examples come from; the dataset format's own keys stand here too");
   }
 
   /** Keys of a format that the section itself has mean the section's. */
@@ -101,7 +104,8 @@ public final class RunConfigWriter {
   }
 
   private ConfigNode.Mapping record(String path, Record record) {
-    ConfigWriter.comments(record).forEach((key, comment) -> comments.putIfAbsent(path + key, comment));
+    ConfigWriter.comments(record)
+        .forEach((key, comment) -> comments.putIfAbsent(path + key, comment));
     return ConfigWriter.node(record);
   }
 

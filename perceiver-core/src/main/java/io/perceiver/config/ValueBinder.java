@@ -62,7 +62,9 @@ final class ValueBinder {
     if (raw == List.class) {
       return list(target, node);
     }
-    return node instanceof ConfigNode.Scalar scalar ? scalar(target, raw, scalar) : refuse(target, node);
+    return node instanceof ConfigNode.Scalar scalar
+        ? scalar(target, raw, scalar)
+        : refuse(target, node);
   }
 
   private @Nullable Object optional(Target target, ConfigNode node) {
@@ -99,8 +101,7 @@ final class ValueBinder {
     boolean complete = true;
     for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
       String key = entry.getKey();
-      Target item =
-          target.item(target.key() + "." + key, target.typeArgument(1), values.get(key));
+      Target item = target.item(target.key() + "." + key, target.typeArgument(1), values.get(key));
       Object value = bind(item, entry.getValue());
       complete &= value != null;
       if (value != null) {
@@ -139,7 +140,9 @@ final class ValueBinder {
       return constant(target, type, scalar);
     }
     if (type == boolean.class || type == Boolean.class) {
-      return ScalarText.truth(text).isPresent() ? ScalarText.truth(text).get() : refuse(target, scalar);
+      return ScalarText.truth(text).isPresent()
+          ? ScalarText.truth(text).get()
+          : refuse(target, scalar);
     }
     if (type == int.class || type == Integer.class) {
       OptionalLong number = inRange(target, ScalarText.wholeNumber(text), scalar);
@@ -152,17 +155,24 @@ final class ValueBinder {
       OptionalLong number = inRange(target, ScalarText.wholeNumber(text), scalar);
       return number.isPresent() ? (Object) number.getAsLong() : null;
     }
-    if (type == double.class || type == Double.class || type == float.class || type == Float.class) {
+    if (type == double.class
+        || type == Double.class
+        || type == float.class
+        || type == Float.class) {
       OptionalDouble number = inRange(target, ScalarText.number(text), scalar);
       boolean single = type == float.class || type == Float.class;
-      return number.isEmpty() ? null : single ? (Object) (float) number.getAsDouble() : (Object) number.getAsDouble();
+      return number.isEmpty()
+          ? null
+          : single ? (Object) (float) number.getAsDouble() : (Object) number.getAsDouble();
     }
     return refuse(target, scalar);
   }
 
   private OptionalLong inRange(Target target, OptionalLong number, ConfigNode.Scalar scalar) {
     OptionalDouble real =
-        number.isPresent() ? OptionalDouble.of((double) number.getAsLong()) : OptionalDouble.empty();
+        number.isPresent()
+            ? OptionalDouble.of((double) number.getAsLong())
+            : OptionalDouble.empty();
     return inRange(target, real, scalar).isPresent() ? number : OptionalLong.empty();
   }
 

@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Reads YAML into {@link ConfigNode}s: one document, keys at most once, no aliases, at most 1 MiB and
- * 32 levels, so that no file can cost more than it holds.
+ * Reads YAML into {@link ConfigNode}s: one document, keys at most once, no aliases, at most 1 MiB
+ * and 32 levels, so that no file can cost more than it holds.
  */
 public final class YamlReader {
   private static final int MAX_BYTES = 1 << 20;
@@ -107,7 +107,9 @@ public final class YamlReader {
       YamlReader reader = new YamlReader(parser, places);
       JsonToken first = parser.nextToken();
       ConfigNode root =
-          first == null ? new ConfigNode.Null(places.apply(1)) : reader.node(first, reader.here(), 0);
+          first == null
+              ? new ConfigNode.Null(places.apply(1))
+              : reader.node(first, reader.here(), 0);
       if (first != null && parser.nextToken() != null) {
         throw reader.refuse("a second document begins here; one is allowed");
       }
@@ -128,7 +130,11 @@ public final class YamlReader {
       throw refuse("nested more than " + MAX_DEPTH + " levels deep");
     }
     if (parser.isCurrentAlias()) {
-      problems.add("*" + parser.getText() + ": aliases are not supported; write the value out" + place.suffix());
+      problems.add(
+          "*"
+              + parser.getText()
+              + ": aliases are not supported; write the value out"
+              + place.suffix());
     }
     return switch (token) {
       case START_OBJECT -> mapping(place, depth);
@@ -146,7 +152,8 @@ public final class YamlReader {
       ConfigNode value = node(parser.nextToken(), keyPlace, depth + 1);
       ConfigNode earlier = entries.putIfAbsent(key, value);
       if (earlier != null) {
-        problems.add(key + ": is given twice, also at " + earlier.place().text() + keyPlace.suffix());
+        problems.add(
+            key + ": is given twice, also at " + earlier.place().text() + keyPlace.suffix());
       }
     }
     return new ConfigNode.Mapping(entries, place);
@@ -154,7 +161,9 @@ public final class YamlReader {
 
   private ConfigNode.Sequence sequence(Place place, int depth) throws IOException {
     List<ConfigNode> items = new ArrayList<>();
-    for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
       items.add(node(token, here(), depth + 1));
     }
     return new ConfigNode.Sequence(items, place);
@@ -173,7 +182,8 @@ public final class YamlReader {
     int line = reached;
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof MarkedYAMLException marked && marked.getProblem() != null) {
-        reason = (marked.getContext() == null ? "" : marked.getContext() + ", ") + marked.getProblem();
+        reason =
+            (marked.getContext() == null ? "" : marked.getContext() + ", ") + marked.getProblem();
         line = marked.getProblemMark() == null ? line : marked.getProblemMark().getLine() + 1;
         break;
       }

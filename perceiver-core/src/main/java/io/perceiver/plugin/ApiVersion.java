@@ -9,7 +9,10 @@ final class ApiVersion {
 
   private ApiVersion() {}
 
-  /** Whether a plugin built for one version runs with another: same major, before 1.0 same minor too. */
+  /**
+   * Whether a plugin built for one version runs with another: same major, before 1.0 same minor
+   * too.
+   */
   static boolean fits(String builtFor, String installed) {
     Matcher wanted = VERSION.matcher(builtFor);
     Matcher present = VERSION.matcher(installed);

@@ -19,7 +19,8 @@ final class PluginCheck {
   static PluginEntry examine(
       PluginKind kind, String className, PluginOrigin origin, Supplier<? extends Plugin<?>> maker) {
     PluginEntry unnamed =
-        new PluginEntry(Optional.of(kind), simpleName(className), className, origin, Optional.empty(), "");
+        new PluginEntry(
+            Optional.of(kind), simpleName(className), className, origin, Optional.empty(), "");
     Plugin<?> plugin;
     @Nullable String name;
     try {
@@ -47,7 +48,12 @@ final class PluginCheck {
     if (entries.isEmpty()) {
       entries.add(
           new PluginEntry(
-              Optional.empty(), simpleName(className), className, origin, Optional.empty(), "it is of no known kind"));
+              Optional.empty(),
+              simpleName(className),
+              className,
+              origin,
+              Optional.empty(),
+              "it is of no known kind"));
     }
     return entries;
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * A plugin that was found, usable or not.
  *
  * @param kind empty where a jar is too broken to tell
- * @param name the name configurations use; where it could not be found out, that of the class or jar
+ * @param name the name configurations use; where it could not be found out, that of the class or
+ *     jar
  * @param className its class; empty where a jar is too broken to tell
  * @param origin where it came from
  * @param plugin the plugin itself, where it could be made
@@ -40,7 +41,8 @@ public record PluginEntry(
 
   /** What it is, for messages: {@code modality 'image' of modality-image-0.1.jar}. */
   String described() {
-    String what = kind.isEmpty() || plugin.isEmpty() ? className : kind.get().label() + " '" + name + "'";
+    String what =
+        kind.isEmpty() || plugin.isEmpty() ? className : kind.get().label() + " '" + name + "'";
     return what.isEmpty() ? origin.jar() : what + " of " + origin.jar();
   }
 }

@@ -22,7 +22,8 @@ record PluginJar(Path path, boolean offersPlugins, String version, String apiVer
       Manifest manifest = jar.getManifest();
       Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
       boolean offers =
-          Arrays.stream(PluginKind.values()).anyMatch(kind -> jar.getEntry(kind.serviceFile()) != null);
+          Arrays.stream(PluginKind.values())
+              .anyMatch(kind -> jar.getEntry(kind.serviceFile()) != null);
       return new PluginJar(
           path,
           offers,
@@ -45,7 +46,10 @@ record PluginJar(Path path, boolean offersPlugins, String version, String apiVer
     }
     return ApiVersion.fits(apiVersion, PluginLoader.API_VERSION)
         ? ""
-        : "it was built for api version " + apiVersion + "; installed is " + PluginLoader.API_VERSION;
+        : "it was built for api version "
+            + apiVersion
+            + "; installed is "
+            + PluginLoader.API_VERSION;
   }
 
   private static String value(Attributes attributes, String name) {

@@ -6,7 +6,10 @@ import io.perceiver.api.ModalityPlugin;
 import io.perceiver.api.Plugin;
 import io.perceiver.api.PositionEncodingPlugin;
 
-/** The kinds of plugins, each with the interface that is its service type; names are unique in a kind. */
+/**
+ * The kinds of plugins, each with the interface that is its service type; names are unique in a
+ * kind.
+ */
 public enum PluginKind {
   /** A kind of input. */
   MODALITY("modality", ModalityPlugin.class),

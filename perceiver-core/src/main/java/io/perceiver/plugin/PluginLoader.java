@@ -1,7 +1,6 @@
 package io.perceiver.plugin;
 
 import io.perceiver.api.PerceiverException;
-import io.perceiver.api.Plugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds plugins by {@link java.util.ServiceLoader}: the application's own on its class path, and
- * others in plugin folders, where {@code x.jar}, or {@code x/} with several jars, is loaded by a class
- * loader of its own that sees the api, DJL's api and slf4j only. A jar's manifest names {@code
- * Implementation-Version} and {@code Perceiver-Api-Version}.
+ * others in plugin folders, where {@code x.jar}, or {@code x/} with several jars, is loaded by a
+ * class loader of its own that sees the api, DJL's api and slf4j only. A jar's manifest names
+ * {@code Implementation-Version} and {@code Perceiver-Api-Version}.
  *
  * <p>Nothing that is wrong with a plugin stops the others: it becomes a disabled entry.
  */
@@ -31,8 +30,8 @@ public final class PluginLoader {
   private PluginLoader() {}
 
   /**
-   * Finds all plugins and logs once what was found. The class loaders of plugin jars stay open as long
-   * as the program runs.
+   * Finds all plugins and logs once what was found. The class loaders of plugin jars stay open as
+   * long as the program runs.
    *
    * @param own the application's class loader
    * @param pluginFolders looked through in this order; those that do not exist are skipped
@@ -57,7 +56,8 @@ public final class PluginLoader {
     try (Stream<Path> children = Files.list(folder)) {
       return children.filter(path -> isJar(path) || Files.isDirectory(path)).sorted().toList();
     } catch (IOException e) {
-      throw new PerceiverException("Plugin folder " + folder + " cannot be read: " + e.getMessage(), e);
+      throw new PerceiverException(
+          "Plugin folder " + folder + " cannot be read: " + e.getMessage(), e);
     }
   }
 

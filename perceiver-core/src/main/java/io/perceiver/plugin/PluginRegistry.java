@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The plugins that were found, by kind and name. Of plugins of one kind with one name none is usable:
- * which was meant cannot be told. Immutable and thread-safe.
+ * The plugins that were found, by kind and name. Of plugins of one kind with one name none is
+ * usable: which was meant cannot be told. Immutable and thread-safe.
  */
 public final class PluginRegistry {
   private final List<PluginEntry> found;
@@ -134,7 +134,13 @@ public final class PluginRegistry {
             .map(entry -> entry.origin().jar() + ": " + entry.reason())
             .collect(Collectors.joining("; "));
     return new DisabledPluginException(
-        "The " + kind.label() + " '" + named.get(0).name() + "' is disabled. " + reasons + ". Mend or remove the jar.");
+        "The "
+            + kind.label()
+            + " '"
+            + named.get(0).name()
+            + "' is disabled. "
+            + reasons
+            + ". Mend or remove the jar.");
   }
 
   private String unknown(PluginKind kind, String name) {
@@ -149,12 +155,21 @@ public final class PluginRegistry {
     String installed = names.isEmpty() ? "none" : String.join(", ", names);
     String setAside =
         entries.stream()
-            .filter(entry -> entry.state() == PluginEntry.State.DISABLED && entry.plugin().isEmpty())
+            .filter(
+                entry -> entry.state() == PluginEntry.State.DISABLED && entry.plugin().isEmpty())
             .map(entry -> " Set aside: " + entry.described() + ": " + entry.reason() + ".")
             .collect(Collectors.joining());
-    return "No " + kind.label() + " named '" + name + "'. Installed: " + installed + "." + question
+    return "No "
+        + kind.label()
+        + " named '"
+        + name
+        + "'. Installed: "
+        + installed
+        + "."
+        + question
         + (question.isEmpty() ? " Add" : " Otherwise add")
-        + " its jar to the plugins folder or the class path." + setAside;
+        + " its jar to the plugins folder or the class path."
+        + setAside;
   }
 
   private static boolean isOf(PluginKind kind, PluginEntry entry) {
@@ -165,7 +180,9 @@ public final class PluginRegistry {
     Map<String, List<PluginEntry>> byName = new LinkedHashMap<>();
     for (PluginEntry entry : found) {
       if (entry.state() == PluginEntry.State.ENABLED) {
-        byName.computeIfAbsent(entry.kind() + " " + entry.name(), key -> new ArrayList<>()).add(entry);
+        byName
+            .computeIfAbsent(entry.kind() + " " + entry.name(), key -> new ArrayList<>())
+            .add(entry);
       }
     }
     List<PluginEntry> result = new ArrayList<>();

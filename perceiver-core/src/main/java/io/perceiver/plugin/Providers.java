@@ -68,7 +68,8 @@ final class Providers {
   }
 
   private static PluginEntry unloadable(PluginKind kind, PluginOrigin origin, Error broken) {
-    String reason = "a " + kind.label() + " cannot be loaded: " + String.valueOf(broken.getMessage());
+    String reason =
+        "a " + kind.label() + " cannot be loaded: " + String.valueOf(broken.getMessage());
     String name = origin.jarName().replaceAll("\\.jar$", "");
     return new PluginEntry(Optional.of(kind), name, "", origin, Optional.empty(), reason);
   }

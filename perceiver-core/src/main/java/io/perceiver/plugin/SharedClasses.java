@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent of every plugin jar's class loader: shows the JDK, the api, DJL's api jar and slf4j, and
- * nothing else of the application, so that a plugin brings what it needs and meets nobody's versions.
+ * The parent of every plugin jar's class loader: shows the JDK, the api, DJL's api jar and slf4j,
+ * and nothing else of the application, so that a plugin brings what it needs and meets nobody's
+ * versions.
  */
 final class SharedClasses extends ClassLoader {
   private static final String DJL = "ai.djl.";

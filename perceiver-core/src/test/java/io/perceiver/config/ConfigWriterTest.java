@@ -69,7 +69,21 @@ class ConfigWriterTest {
 
   @ParameterizedTest
   @ValueSource(
-      doubles = {0, -0.0, 1, 0.1, 1e-4, 1e-5, 1.25e-7, 123456789.125, 1e9, 1e300, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY})
+      doubles = {
+        0,
+        -0.0,
+        1,
+        0.1,
+        1e-4,
+        1e-5,
+        1.25e-7,
+        123456789.125,
+        1e9,
+        1e300,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY
+      })
   void numbersReadBackExactly(double number) {
     assertThat(ScalarText.number(ScalarText.of(number))).hasValue(number);
   }
@@ -82,7 +96,22 @@ class ConfigWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no", "1e3", "", "a: b", "true", "Null", "3", "- x", "[a", "2020-01-01", "a #b", "0x1f", "a\u2028b"})
+  @ValueSource(
+      strings = {
+        "no",
+        "1e3",
+        "",
+        "a: b",
+        "true",
+        "Null",
+        "3",
+        "- x",
+        "[a",
+        "2020-01-01",
+        "a #b",
+        "0x1f",
+        "a\u2028b"
+      })
   void textThatLooksLikeSomethingElseIsQuoted(String text) {
     String written = ScalarText.quotedIfNeeded(text);
 

@@ -45,7 +45,11 @@ class OverridesTest {
   void everyAssignmentThatIsNoneIsNamed() {
     assertThatThrownBy(() -> apply("", "epochs", "=3", "a..b=1", "a=[1"))
         .message()
-        .contains("--set epochs: is no key=value", "--set =3: is no", "--set a..b=1: is no", "--set a: not valid YAML")
+        .contains(
+            "--set epochs: is no key=value",
+            "--set =3: is no",
+            "--set a..b=1: is no",
+            "--set a: not valid YAML")
         .hasLineCount(4);
   }
 

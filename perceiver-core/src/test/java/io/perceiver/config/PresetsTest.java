@@ -19,7 +19,9 @@ class PresetsTest {
   void imagenetHasThePapersNumbers() {
     PerceiverConfig trunk = Presets.find("perceiver-imagenet").orElseThrow().trunk();
 
-    assertThat(List.of(trunk.latents(), trunk.latentChannels(), trunk.iterations(), trunk.selfAttends()))
+    assertThat(
+            List.of(
+                trunk.latents(), trunk.latentChannels(), trunk.iterations(), trunk.selfAttends()))
         .containsExactly(512, 1024, 8, 6);
     assertThat(trunk.crossAttentionSharing()).isEqualTo(Sharing.ALL_BUT_FIRST);
     assertThat(trunk.latentSharing()).isEqualTo(Sharing.ALL);
@@ -29,7 +31,8 @@ class PresetsTest {
 
   @Test
   void documentsNameTheirOwnPreset() {
-    for (String name : List.of("perceiver-imagenet", "perceiver-imagenet-one-attend", "lucidrains-224")) {
+    for (String name :
+        List.of("perceiver-imagenet", "perceiver-imagenet-one-attend", "lucidrains-224")) {
       assertThat(Presets.document(name).orElseThrow().find("model.preset"))
           .contains(new ConfigNode.Scalar(name, Place.none()));
     }

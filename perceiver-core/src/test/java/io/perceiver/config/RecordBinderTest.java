@@ -94,15 +94,18 @@ class RecordBinderTest {
 
   @Test
   void numbersThatAreNoneOrTooLargeAreRefused() {
-    assertThat(problems("latents: 1.5")).containsExactly(
-        "s.latents: 1.5 is not allowed; allowed: a whole number, at least 1 (a.yaml:1)");
-    assertThat(problems("latents: 3000000000")).containsExactly(
-        "s.latents: 3000000000 is not allowed; allowed: a whole number up to 2147483647 (a.yaml:1)");
+    assertThat(problems("latents: 1.5"))
+        .containsExactly(
+            "s.latents: 1.5 is not allowed; allowed: a whole number, at least 1 (a.yaml:1)");
+    assertThat(problems("latents: 3000000000"))
+        .containsExactly(
+            "s.latents: 3000000000 is not allowed; allowed: a whole number up to 2147483647 (a.yaml:1)");
     assertThat(problems("latents: 1e9999")).hasSize(1);
     assertThat(problems("rate: .nan")).hasSize(1);
     assertThat(problems("rate: 0x1p3")).hasSize(1);
-    assertThat(problems("rate: wide")).containsExactly(
-        "s.rate: 'wide' is not allowed; allowed: a number in Hz, 1 to 48000 (a.yaml:1)");
+    assertThat(problems("rate: wide"))
+        .containsExactly(
+            "s.rate: 'wide' is not allowed; allowed: a number in Hz, 1 to 48000 (a.yaml:1)");
   }
 
   @Test
@@ -116,8 +119,9 @@ class RecordBinderTest {
   @Test
   void aHeadingWithNothingUnderItSetsNothing() {
     assertThat(bind("part:\nnamed:\n")).isEqualTo(Sample.defaults());
-    assertThat(problems("latents:")).containsExactly(
-        "s.latents: null is not allowed; allowed: a whole number, at least 1 (a.yaml:1)");
+    assertThat(problems("latents:"))
+        .containsExactly(
+            "s.latents: null is not allowed; allowed: a whole number, at least 1 (a.yaml:1)");
   }
 
   @Test
@@ -125,7 +129,8 @@ class RecordBinderTest {
     ConfigNode.Mapping file = YamlReader.text("path: a", "a.yaml", FOLDER);
     ConfigNode.Mapping set = Overrides.apply(file, List.of("path=a"), Path.of("/work"));
 
-    assertThat(RecordBinder.bind("", file, Sample.defaults()).path()).isEqualTo(Path.of("/configs/a"));
+    assertThat(RecordBinder.bind("", file, Sample.defaults()).path())
+        .isEqualTo(Path.of("/configs/a"));
     assertThat(RecordBinder.bind("", set, Sample.defaults()).path()).isEqualTo(Path.of("/work/a"));
   }
 

@@ -35,7 +35,10 @@ class RunConfigReaderTest {
                 Map.of(
                     "grid",
                     new ModalitySection(
-                        "grid", "grid", new TestPlugins.GridConfig(8, Optional.empty()), Optional.empty())),
+                        "grid",
+                        "grid",
+                        new TestPlugins.GridConfig(8, Optional.empty()),
+                        Optional.empty())),
                 Map.of(),
                 DataSection.of(DataConfig.DEFAULT),
                 TrainingConfig.DEFAULT));
@@ -68,7 +71,9 @@ class RunConfigReaderTest {
     assertThat(config.modalities().get("left").config())
         .isEqualTo(new TestPlugins.GridConfig(4, Optional.of(Path.of("/configs/colours.txt"))));
     assertThat(config.heads().get("kind"))
-        .isEqualTo(new HeadSection("kind", "choice", new TestPlugins.LabelConfig("label", List.of("no", "1"))));
+        .isEqualTo(
+            new HeadSection(
+                "kind", "choice", new TestPlugins.LabelConfig("label", List.of("no", "1"))));
     assertThat(config.data().common().path()).contains(Path.of("/set.zip"));
     assertThat(config.data().format()).contains(new TestPlugins.TableConfig(List.of("note")));
     assertThat(config.training().optimizer().learningRate()).isEqualTo(0.004);
@@ -122,12 +127,14 @@ class RunConfigReaderTest {
   void aPositionSectionWithoutTypeIsLaidOverTheModalitysOwn() {
     assertThat(position("position: {maxFrequency: 10}")).isEqualTo(FourierFeatures.of(6, 10));
     assertThat(position("position: {type: fourier, bands: [2, 3]}").channels(grid())).isEqualTo(12);
-    assertThat(position("position: {type: fourier, sinesOnly: true}").channels(grid())).isEqualTo(14);
+    assertThat(position("position: {type: fourier, sinesOnly: true}").channels(grid()))
+        .isEqualTo(14);
   }
 
   @Test
   void anotherTypeStartsFromThatPluginsDefaults() {
-    assertThat(position("position: {type: learned, channels: 5}")).isEqualTo(new LearnedPositions(5, 0.02));
+    assertThat(position("position: {type: learned, channels: 5}"))
+        .isEqualTo(new LearnedPositions(5, 0.02));
     assertThat(position("position: none")).isEqualTo(new NoPositions());
   }
 
@@ -151,23 +158,47 @@ class RunConfigReaderTest {
             "seed: 'x' is not allowed; allowed: a whole number (train.yaml:1)",
             "modalities: is missing; allowed: a section for each input, such as image: {}; installed:"
                 + " grid (train.yaml:1)");
-    assertThat(problems("modalities: {'a b': {}, grid: {}}")).singleElement().asString()
+    assertThat(problems("modalities: {'a b': {}, grid: {}}"))
+        .singleElement()
+        .asString()
         .startsWith("modalities: the name 'a b' is not allowed");
   }
 
   @Test
   void commandLineValuesWinAndTheirPathsAreRelativeToTheWorkingFolder() {
     ConfigNode.Mapping file =
-        YamlReader.text(MINIMAL + "data: {path: a}\ntraining: {epochs: 3}\n", "train.yaml", Path.of("/configs"));
+        YamlReader.text(
+            MINIMAL + "data: {path: a}\ntraining: {epochs: 3}\n",
+            "train.yaml",
+            Path.of("/configs"));
     RunConfig config =
         RunConfigReader.read(
-            Overrides.apply(file, List.of("training.epochs=4", "data.path=b"), Path.of("/work")), plugins);
+            Overrides.apply(file, List.of("training.epochs=4", "data.path=b"), Path.of("/work")),
+            plugins);
 
     assertThat(config.training().epochs()).isEqualTo(4);
     assertThat(config.data().common().path()).contains(Path.of("/work/b"));
     ConfigNode.Mapping wrong = Overrides.apply(file, List.of("model.latents=0"), Path.of("/work"));
     assertThatThrownBy(() -> RunConfigReader.read(wrong, plugins))
         .hasMessage("model.latents: 0 is not allowed; allowed: at least 1 (--set model.latents)");
+  }
+
+  @Test
+  void namesTheApplicationDecidesAreCheckedWithTheRest() {
+    ConfigNode.Mapping file =
+        YamlReader.text(
+            MINIMAL + "seed: x\ntraining: {optimizer: {type: adamm}}\n", "train.yaml", Path.of(""));
+
+    assertThatThrownBy(
+            () ->
+                RunConfigReader.read(
+                    file, plugins, Map.of("training.optimizer.type", List.of("sgd", "adam"))))
+        .hasMessage(
+            String.join(
+                System.lineSeparator(),
+                "seed: 'x' is not allowed; allowed: a whole number (train.yaml:2)",
+                "training.optimizer.type: 'adamm' is not allowed; allowed: sgd, adam. Did you mean"
+                    + " 'adam'? (train.yaml:3)"));
   }
 
   @Test
@@ -186,14 +217,20 @@ class RunConfigReaderTest {
   void headsAreResolvedByTheirPlugin() {
     HeadSection head = read(MINIMAL + "heads: {kind: {type: choice}}").heads().get("kind");
 
-    HeadSection resolved = head.resolve(plugins, List.of(Map.of("label", "b"), Map.of("label", "a")));
+    HeadSection resolved =
+        head.resolve(plugins, List.of(Map.of("label", "b"), Map.of("label", "a")));
 
-    assertThat(resolved.config()).isEqualTo(new TestPlugins.LabelConfig("label", List.of("a", "b")));
+    assertThat(resolved.config())
+        .isEqualTo(new TestPlugins.LabelConfig("label", List.of("a", "b")));
     assertThat(resolved.columns(plugins)).containsExactly("label");
   }
 
   private io.perceiver.api.PositionEncoding position(String yaml) {
-    return read("modalities: {grid: {" + yaml + "}}").modalities().get("grid").create(plugins).positionEncoding();
+    return read("modalities: {grid: {" + yaml + "}}")
+        .modalities()
+        .get("grid")
+        .create(plugins)
+        .positionEncoding();
   }
 
   private io.perceiver.api.ByteArraySpec grid() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perceiver.plugin.PluginRegistry;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunConfigWriterTest {
@@ -35,7 +35,15 @@ class RunConfigWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"small", "perceiver-imagenet", "perceiver-imagenet-one-attend", "perceiver-modelnet40", "perceiver-audioset", "lucidrains-224"})
+  @ValueSource(
+      strings = {
+        "small",
+        "perceiver-imagenet",
+        "perceiver-imagenet-one-attend",
+        "perceiver-modelnet40",
+        "perceiver-audioset",
+        "lucidrains-224"
+      })
   void everyPresetReadsBackEqual(String preset) {
     RunConfig config = read("model: {preset: " + preset + "}\nmodalities: {grid: {}}", "/configs");
 
@@ -46,7 +54,9 @@ class RunConfigWriterTest {
   @Test
   void commentsComeFromTheRecordsOfPluginsToo() {
     String written =
-        RunConfigWriter.write(read("modalities: {grid: {position: {bands: 2}}}\nheads: {k: {type: choice}}", "/"), true);
+        RunConfigWriter.write(
+            read("modalities: {grid: {position: {bands: 2}}}\nheads: {k: {type: choice}}", "/"),
+            true);
 
     assertThat(written)
         .contains(

@@ -29,7 +29,9 @@ record Sample(
     DARK_RED
   }
 
-  record Part(@Setting(value = "width", unit = "pixels", min = 1) int width, @Setting("height") int height) {
+  record Part(
+      @Setting(value = "width", unit = "pixels", min = 1) int width,
+      @Setting("height") int height) {
     Part {
       Problems problems = new Problems("");
       problems.check(height <= width, "height", height, "at most width = " + width);

@@ -112,7 +112,11 @@ final class TestPlugins {
     public LabelConfig resolve(LabelConfig config, Collection<Map<String, String>> rows) {
       return new LabelConfig(
           config.column(),
-          rows.stream().map(row -> row.getOrDefault(config.column(), "")).distinct().sorted().toList());
+          rows.stream()
+              .map(row -> row.getOrDefault(config.column(), ""))
+              .distinct()
+              .sorted()
+              .toList());
     }
 
     @Override

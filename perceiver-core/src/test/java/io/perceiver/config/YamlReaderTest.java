@@ -20,24 +20,28 @@ class YamlReaderTest {
     assertThat(root.find("model").orElseThrow().place().text()).isEqualTo("a.yaml:1");
     assertThat(root.find("model.latents").orElseThrow().place().text()).isEqualTo("a.yaml:2");
     ConfigNode.Sequence list = (ConfigNode.Sequence) root.find("list").orElseThrow();
-    assertThat(list.items()).extracting(item -> item.place().text()).containsExactly("a.yaml:5", "a.yaml:6");
+    assertThat(list.items())
+        .extracting(item -> item.place().text())
+        .containsExactly("a.yaml:5", "a.yaml:6");
   }
 
   @Test
   void scalarsKeepTheirText() {
-    ConfigNode.Mapping root = read("a: 007\nb: no\nc: 1e-4\nd: ''\ne:\nf: ~\ng: 'null'\nh: 1_0\ni: 2020-01-01\n");
+    ConfigNode.Mapping root =
+        read("a: 007\nb: no\nc: 1e-4\nd: ''\ne:\nf: ~\ng: 'null'\nh: 1_0\ni: 2020-01-01\n");
 
-    assertThat(root).isEqualTo(
-        ConfigNode.Mapping.empty(Place.none())
-            .with("a", text("007"))
-            .with("b", text("no"))
-            .with("c", text("1e-4"))
-            .with("d", text(""))
-            .with("e", new ConfigNode.Null(Place.none()))
-            .with("f", new ConfigNode.Null(Place.none()))
-            .with("g", text("null"))
-            .with("h", text("1_0"))
-            .with("i", text("2020-01-01")));
+    assertThat(root)
+        .isEqualTo(
+            ConfigNode.Mapping.empty(Place.none())
+                .with("a", text("007"))
+                .with("b", text("no"))
+                .with("c", text("1e-4"))
+                .with("d", text(""))
+                .with("e", new ConfigNode.Null(Place.none()))
+                .with("f", new ConfigNode.Null(Place.none()))
+                .with("g", text("null"))
+                .with("h", text("1_0"))
+                .with("i", text("2020-01-01")));
   }
 
   @Test
@@ -49,7 +53,8 @@ class YamlReaderTest {
     assertRefused("[1, 2]", "a.yaml:1: a configuration is a section of keys, this is [1, 2]");
     assertRefused("a: 1\n---\nb: 2\n", "a second document begins here");
     assertRefused("a: 1\nb: 2\na: 3\n", "a: is given twice, also at a.yaml:1 (a.yaml:3)");
-    assertRefused("a: &x 1\nb: *x\n", "*x: aliases are not supported; write the value out (a.yaml:2)");
+    assertRefused(
+        "a: &x 1\nb: *x\n", "*x: aliases are not supported; write the value out (a.yaml:2)");
     assertRefused("? [1, 2]\n: 3\n", "not valid YAML");
   }
 

@@ -44,7 +44,9 @@ class PluginLoaderTest {
     Path library =
         new TestJar()
             .without("Perceiver-Api-Version")
-            .source("Library", "public class Library { public static String name() { return \"with-library\"; } }")
+            .source(
+                "Library",
+                "public class Library { public static String name() { return \"with-library\"; } }")
             .write(plugins.resolve("x/library.jar"));
     new TestJar()
         .compiledAgainst(library)
@@ -105,12 +107,25 @@ class PluginLoaderTest {
     write("old-api", new TestJar().with("Perceiver-Api-Version", "0.2").encoding("C", "\"c\"", ""));
     write("bad-name", new TestJar().encoding("D", "\"Bad Name\"", ""));
     write("null-name", new TestJar().encoding("E", "null", ""));
-    write("throws", new TestJar().encoding("F", "\"f\"", "public F() { throw new IllegalStateException(\"no licence\"); }"));
-    write("initialiser", new TestJar().encoding("G", "\"g\"", "static int x = Integer.parseInt(\"x\");"));
-    write("linkage", new TestJar().encoding("H", "\"h\"", "public H() { throw new NoSuchMethodError(\"gone\"); }"));
+    write(
+        "throws",
+        new TestJar()
+            .encoding(
+                "F", "\"f\"", "public F() { throw new IllegalStateException(\"no licence\"); }"));
+    write(
+        "initialiser",
+        new TestJar().encoding("G", "\"g\"", "static int x = Integer.parseInt(\"x\");"));
+    write(
+        "linkage",
+        new TestJar()
+            .encoding("H", "\"h\"", "public H() { throw new NoSuchMethodError(\"gone\"); }"));
     write("missing-class", new TestJar().service(PluginKind.HEAD, "gone.Gone"));
-    write("wrong-type", new TestJar().source("J", "public class J {}").service(PluginKind.HEAD, "J"));
-    write("not-own", new TestJar().service(PluginKind.POSITION_ENCODING, "io.perceiver.api.position.NoPositionsPlugin"));
+    write(
+        "wrong-type", new TestJar().source("J", "public class J {}").service(PluginKind.HEAD, "J"));
+    write(
+        "not-own",
+        new TestJar()
+            .service(PluginKind.POSITION_ENCODING, "io.perceiver.api.position.NoPositionsPlugin"));
     write("nothing", new TestJar());
     Files.writeString(plugins.resolve("corrupt.jar"), "this is no zip");
     Files.createDirectory(plugins.resolve("empty"));
@@ -122,13 +137,23 @@ class PluginLoaderTest {
     assertReason(registry, "no-version.jar", "its manifest lacks Implementation-Version");
     assertReason(registry, "no-api.jar", "its manifest lacks Perceiver-Api-Version");
     assertReason(registry, "old-api.jar", "it was built for api version 0.2; installed is 0.1");
-    assertReason(registry, "bad-name.jar", "its name is 'Bad Name'; allowed: a-z, then a-z, 0-9 and -");
+    assertReason(
+        registry, "bad-name.jar", "its name is 'Bad Name'; allowed: a-z, then a-z, 0-9 and -");
     assertReason(registry, "null-name.jar", "its name is null; allowed: a-z, then a-z, 0-9 and -");
     assertReason(registry, "throws.jar", "it cannot be made: IllegalStateException: no licence");
-    assertReason(registry, "initialiser.jar", "it cannot be made: NumberFormatException: For input string: \"x\"");
+    assertReason(
+        registry,
+        "initialiser.jar",
+        "it cannot be made: NumberFormatException: For input string: \"x\"");
     assertReason(registry, "linkage.jar", "it cannot be made: NoSuchMethodError: gone");
-    assertReason(registry, "missing-class.jar", "a head cannot be loaded: io.perceiver.api.HeadPlugin: Provider gone.Gone not found");
-    assertReason(registry, "wrong-type.jar", "a head cannot be loaded: io.perceiver.api.HeadPlugin: J not a subtype");
+    assertReason(
+        registry,
+        "missing-class.jar",
+        "a head cannot be loaded: io.perceiver.api.HeadPlugin: Provider gone.Gone not found");
+    assertReason(
+        registry,
+        "wrong-type.jar",
+        "a head cannot be loaded: io.perceiver.api.HeadPlugin: J not a subtype");
     assertReason(registry, "not-own.jar", "its class is not in its own jar");
     assertReason(registry, "nothing.jar", "it lists no plugin");
     assertReason(registry, "empty", "it holds no jar");
@@ -144,8 +169,16 @@ class PluginLoaderTest {
           public io.perceiver.api.position.NoPositions defaults() { %s }
         }
         """;
-    write("null", new TestJar().source("N", plugin.formatted("N", "return null;")).service(PluginKind.POSITION_ENCODING, "N"));
-    write("throwing", new TestJar().source("T", plugin.formatted("T", "throw new Error(\"none\");")).service(PluginKind.POSITION_ENCODING, "T"));
+    write(
+        "null",
+        new TestJar()
+            .source("N", plugin.formatted("N", "return null;"))
+            .service(PluginKind.POSITION_ENCODING, "N"));
+    write(
+        "throwing",
+        new TestJar()
+            .source("T", plugin.formatted("T", "throw new Error(\"none\");"))
+            .service(PluginKind.POSITION_ENCODING, "T"));
 
     PluginRegistry registry = load();
 
@@ -153,7 +186,8 @@ class PluginLoaderTest {
     assertReason(registry, "throwing.jar", "its defaults() failed: Error: none");
     assertThatThrownBy(() -> registry.positionEncoding("broken"))
         .isInstanceOf(DisabledPluginException.class)
-        .hasMessageContainingAll("'broken' is disabled", "null.jar: its defaults() is null", "throwing.jar");
+        .hasMessageContainingAll(
+            "'broken' is disabled", "null.jar: its defaults() is null", "throwing.jar");
   }
 
   @Test
@@ -164,11 +198,15 @@ class PluginLoaderTest {
 
     PluginRegistry registry = load();
 
-    assertReason(registry, "one.jar", "its name is also that of Two of " + plugins.resolve("two.jar"));
-    assertThat(registry.names(PluginKind.POSITION_ENCODING)).contains("none").doesNotContain("twice", "fourier");
+    assertReason(
+        registry, "one.jar", "its name is also that of Two of " + plugins.resolve("two.jar"));
+    assertThat(registry.names(PluginKind.POSITION_ENCODING))
+        .contains("none")
+        .doesNotContain("twice", "fourier");
     assertThatThrownBy(() -> registry.positionEncoding("fourier"))
         .isInstanceOf(DisabledPluginException.class)
-        .hasMessageContaining("three.jar: its name is also that of io.perceiver.api.position.FourierPositionsPlugin");
+        .hasMessageContaining(
+            "three.jar: its name is also that of io.perceiver.api.position.FourierPositionsPlugin");
   }
 
   @Test
@@ -186,7 +224,8 @@ class PluginLoaderTest {
     assertThat(registry.names(PluginKind.POSITION_ENCODING)).contains("second", "none");
     assertThat(registry.entries())
         .filteredOn(entry -> entry.origin().jar().endsWith("mixed.jar"))
-        .anySatisfy(entry -> assertThat(entry.reason()).contains("Illegal configuration-file syntax"));
+        .anySatisfy(
+            entry -> assertThat(entry.reason()).contains("Illegal configuration-file syntax"));
   }
 
   private PluginRegistry load() {

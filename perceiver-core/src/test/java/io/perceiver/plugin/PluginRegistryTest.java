@@ -15,12 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PluginRegistryTest {
   private final PluginRegistry registry =
       PluginRegistry.of(
-          List.of(new NoPositionsPlugin(), new LearnedPositionsPlugin(), new FourierPositionsPlugin()));
+          List.of(
+              new NoPositionsPlugin(), new LearnedPositionsPlugin(), new FourierPositionsPlugin()));
 
   @Test
   void findsPluginsByNameAndKind() {
     assertThat(registry.positionEncoding("fourier")).isInstanceOf(FourierPositionsPlugin.class);
-    assertThat(registry.names(PluginKind.POSITION_ENCODING)).containsExactly("fourier", "learned", "none");
+    assertThat(registry.names(PluginKind.POSITION_ENCODING))
+        .containsExactly("fourier", "learned", "none");
     assertThat(registry.all(PluginKind.POSITION_ENCODING)).hasSize(3);
     assertThat(registry.names(PluginKind.HEAD)).isEmpty();
   }
@@ -43,7 +45,8 @@ class PluginRegistryTest {
     PluginRegistry both = registry.with(List.of(new FourierPositionsPlugin()));
 
     assertThat(both.names(PluginKind.POSITION_ENCODING)).containsExactly("learned", "none");
-    assertThatThrownBy(() -> both.positionEncoding("fourier")).isInstanceOf(DisabledPluginException.class);
+    assertThatThrownBy(() -> both.positionEncoding("fourier"))
+        .isInstanceOf(DisabledPluginException.class);
     assertThat(registry.positionEncoding("fourier")).isNotNull();
   }
 
@@ -51,12 +54,16 @@ class PluginRegistryTest {
   void aPluginOfNoKnownKindIsSetAside() {
     PluginRegistry odd = PluginRegistry.of(List.of(new Odd()));
 
-    assertThat(odd.entries()).singleElement().extracting(PluginEntry::reason).isEqualTo("it is of no known kind");
+    assertThat(odd.entries())
+        .singleElement()
+        .extracting(PluginEntry::reason)
+        .isEqualTo("it is of no known kind");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.1, 0.1, true", "0.1.5, 0.1, true", "0.1-SNAPSHOT, 0.1, true", "0.2, 0.1, false", "1.0, 0.1, false",
+    "0.1, 0.1, true", "0.1.5, 0.1, true", "0.1-SNAPSHOT, 0.1, true", "0.2, 0.1, false",
+        "1.0, 0.1, false",
     "1.7, 1.2, true", "2.0, 1.0, false", "one, 1.0, false", "01.1, 0.1, false", "0.10, 0.1, false"
   })
   void apiVersionsFitWithinAMajorVersionOrBeforeOneWithinAMinor(

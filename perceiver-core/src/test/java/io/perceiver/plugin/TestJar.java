@@ -54,7 +54,9 @@ final class TestJar {
     return this;
   }
 
-  /** A position encoding plugin: {@code body} is put into its class, after name() and defaults(). */
+  /**
+   * A position encoding plugin: {@code body} is put into its class, after name() and defaults().
+   */
   TestJar encoding(String className, String name, String body) {
     return source(
             className,
