@@ -147,7 +147,7 @@ public final class PlainKernels implements Kernels {
       squares = squares.add(gradient.square().sum());
     }
     NDArray norm = squares.sqrt();
-    NDArray factor = norm.add(1e-6).pow(-1).mul(maxNorm).minimum(1);
+    NDArray factor = norm.add(1e-6f).pow(-1).mul((float) maxNorm).minimum(1f);
     for (NDArray gradient : gradients) {
       gradient.muli(factor);
     }

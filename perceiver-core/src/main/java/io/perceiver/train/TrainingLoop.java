@@ -216,7 +216,8 @@ public final class TrainingLoop {
               .getValue()
               .loss()
               .perExample(output.head(head), batch.target(head).values());
-      double weight = Math.max(1, weights.getOrDefault(head, 1.0));
+      // a double would turn the scalar into float64
+      float weight = (float) Math.max(1, weights.getOrDefault(head, 1.0));
       NDArray part = each.mul(batch.target(head).weights()).sum().div(weight);
       sum = sum == null ? part : sum.add(part);
     }
