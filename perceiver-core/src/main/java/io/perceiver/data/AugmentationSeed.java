@@ -10,7 +10,9 @@ import java.util.random.RandomGenerator;
  */
 public record AugmentationSeed(long seed, long epoch) {
 
-  /** The generator for one modality of one example, the same whenever and wherever it is asked for. */
+  /**
+   * The generator for one modality of one example, the same whenever and wherever it is asked for.
+   */
   public RandomGenerator generator(String exampleId, String modality) {
     return Seeds.generator(seed, "augment", epoch, Seeds.hash(exampleId), Seeds.hash(modality));
   }

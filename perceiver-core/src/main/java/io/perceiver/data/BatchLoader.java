@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of one epoch, prepared by other threads ahead of the one in use. Which batches come, in
- * which order and with which values, does not depend on the number of threads.
+ * The batches of one epoch, prepared by other threads ahead of the one in use. Which batches come,
+ * in which order and with which values, does not depend on the number of threads.
  *
  * <p>Iterated by one thread, which closes each batch it was given. Another thread may close the
  * loader at any time; the iteration then ends with a {@link PerceiverException}. The threads are
@@ -53,8 +53,8 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
    * Starts preparing.
    *
    * @param examples in a stable order; not decoded yet
-   * @throws PerceiverException if there are fewer examples than one full batch and the last batch is
-   *     dropped
+   * @throws PerceiverException if there are fewer examples than one full batch and the last batch
+   *     is dropped
    */
   public BatchLoader(List<Example> examples, BatchMaker maker, BatchOptions options) {
     this.examples = examples;
@@ -96,8 +96,8 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
   /**
    * Waits for the next batch.
    *
-   * @throws PerceiverException if an example cannot be read and may not be left out, if not a single
-   *     one could be read, or if the loader was closed or the thread interrupted meanwhile
+   * @throws PerceiverException if an example cannot be read and may not be left out, if not a
+   *     single one could be read, or if the loader was closed or the thread interrupted meanwhile
    */
   @Override
   public boolean hasNext() {
@@ -230,8 +230,8 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
   }
 
   /**
-   * Ends the preparation. Waits a few seconds for the examples that are being read at this moment, so
-   * that their files can be closed.
+   * Ends the preparation. Waits a few seconds for the examples that are being read at this moment,
+   * so that their files can be closed.
    */
   @Override
   public void close() {

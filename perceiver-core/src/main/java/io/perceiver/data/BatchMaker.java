@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes batches out of examples: every modality prepared by its pipeline, padded and masked, and every
- * head's targets. The pipelines belong to the caller. Thread-safe.
+ * Makes batches out of examples: every modality prepared by its pipeline, padded and masked, and
+ * every head's targets. The pipelines belong to the caller. Thread-safe.
  */
 public final class BatchMaker {
   private final SortedMap<String, ModalityPipeline<?>> pipelines = new TreeMap<>();
@@ -49,8 +49,8 @@ public final class BatchMaker {
    * Makes one batch in the calling thread, without augmentation.
    *
    * @return empty where every example was left out
-   * @throws PerceiverException if an example cannot be read and may not be left out, or its target is
-   *     none of a head's
+   * @throws PerceiverException if an example cannot be read and may not be left out, or its target
+   *     is none of a head's
    */
   public Optional<HostBatch> make(List<Example> examples) {
     List<PreparedExample> prepared = new ArrayList<>();

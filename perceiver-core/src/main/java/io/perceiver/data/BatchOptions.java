@@ -12,7 +12,8 @@ import io.perceiver.api.Problems;
  * @param shuffle whether the order is drawn from seed and epoch; the examples' own order otherwise
  * @param augment whether examples are augmented
  * @param dropLast whether a last batch of fewer examples is left out
- * @param firstBatch the batch to begin with, for a run that goes on; the ones before are not prepared
+ * @param firstBatch the batch to begin with, for a run that goes on; the ones before are not
+ *     prepared
  * @param threads that prepare, at least 1
  * @param prefetch batches prepared or in preparation ahead of the one in use, at least 1
  */

@@ -11,7 +11,9 @@ final class BufferPool {
 
   private final List<ByteBuffer> free = new ArrayList<>();
 
-  /** A buffer with exactly so many bytes remaining, in native order; what they hold is undefined. */
+  /**
+   * A buffer with exactly so many bytes remaining, in native order; what they hold is undefined.
+   */
   synchronized ByteBuffer take(int bytes) {
     for (int i = 0; i < free.size(); i++) {
       int capacity = free.get(i).capacity();

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * From files to a {@link Dataset}: finds the format, lists the examples, and makes the validation split
- * where there is none. Thread-safe.
+ * From files to a {@link Dataset}: finds the format, lists the examples, and makes the validation
+ * split where there is none. Thread-safe.
  */
 public final class DatasetLoader {
   /** The format name that means: the one that recognises the files. */
@@ -38,7 +38,8 @@ public final class DatasetLoader {
    * Finds a format.
    *
    * @param name its name, or {@value #AUTO}
-   * @throws PerceiverException if there is none of that name, or not exactly one recognises the files
+   * @throws PerceiverException if there is none of that name, or not exactly one recognises the
+   *     files
    * @throws IOException if the files cannot be read
    */
   public DatasetFormat<?> format(FileTree files, String name) throws IOException {

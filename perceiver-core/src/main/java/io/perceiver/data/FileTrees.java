@@ -96,7 +96,8 @@ public final class FileTrees {
       return folder + " is empty.";
     }
     String shown = String.join(", ", names.subList(0, Math.min(SIBLINGS_SHOWN, names.size())));
-    String more = names.size() > SIBLINGS_SHOWN ? " and " + (names.size() - SIBLINGS_SHOWN) + " more" : "";
+    String more =
+        names.size() > SIBLINGS_SHOWN ? " and " + (names.size() - SIBLINGS_SHOWN) + " more" : "";
     return folder + " holds " + shown + more + "." + Nearest.question(wanted, names);
   }
 

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells whether two runs saw the same data set, without reading it: a SHA-256 over every example's id,
- * split, columns, and for each modality the source's name, size and record number. It does not depend
- * on the order of the examples or on where the data set lies, and does not notice a changed byte in a
- * file that kept its size.
+ * Tells whether two runs saw the same data set, without reading it: a SHA-256 over every example's
+ * id, split, columns, and for each modality the source's name, size and record number. It does not
+ * depend on the order of the examples or on where the data set lies, and does not notice a changed
+ * byte in a file that kept its size.
  */
 public final class Fingerprint {
   private Fingerprint() {}
@@ -36,16 +36,15 @@ public final class Fingerprint {
     Map<ExampleSource, Long> sizes = new HashMap<>();
     try (DataOutputStream out =
         new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-      for (Example example :
-          examples.stream().sorted(Comparator.comparing(Example::id)).toList()) {
+      for (Example example : examples.stream().sorted(Comparator.comparing(Example::id)).toList()) {
         write(out, example, sizes);
       }
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void write(
-      DataOutputStream out, Example example, Map<ExampleSource, Long> sizes) throws IOException {
+  private static void write(DataOutputStream out, Example example, Map<ExampleSource, Long> sizes)
+      throws IOException {
     writeText(out, example.id());
     writeText(out, example.split());
     out.writeInt(example.columns().size());

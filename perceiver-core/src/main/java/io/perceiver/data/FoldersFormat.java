@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * {@code format: folders}: a folder for each class, {@code cat/1.png}, either at the top or in folders
- * named like splits, {@code train/cat/1.png}. Files that lie in no class folder, such as a README, and
- * hidden ones are not looked at. Thread-safe.
+ * {@code format: folders}: a folder for each class, {@code cat/1.png}, either at the top or in
+ * folders named like splits, {@code train/cat/1.png}. Files that lie in no class folder, such as a
+ * README, and hidden ones are not looked at. Thread-safe.
  */
 public final class FoldersFormat implements DatasetFormat<FoldersConfig> {
   private static final Set<String> LITTER = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");

@@ -21,20 +21,16 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * {@code format: manifest}: a CSV file in UTF-8 with a header. Columns are {@code split} and {@code id},
- * both optional, the heads' targets, and one for each modality. A modality's cell is a path relative
- * to the manifest, {@code archive.zip!/entry} or {@code file#record}; an empty one means that the
- * modality is missing. Thread-safe.
+ * {@code format: manifest}: a CSV file in UTF-8 with a header. Columns are {@code split} and {@code
+ * id}, both optional, the heads' targets, and one for each modality. A modality's cell is a path
+ * relative to the manifest, {@code archive.zip!/entry} or {@code file#record}; an empty one means
+ * that the modality is missing. Thread-safe.
  */
 public final class ManifestFormat implements DatasetFormat<ManifestConfig> {
   private static final String USUAL_NAME = "manifest.csv";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final CSVFormat CSV =
-      CSVFormat.RFC4180
-          .builder()
-          .setIgnoreEmptyLines(false)
-          .setIgnoreSurroundingSpaces(true)
-          .get();
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).setIgnoreSurroundingSpaces(true).get();
 
   @Override
   public String name() {

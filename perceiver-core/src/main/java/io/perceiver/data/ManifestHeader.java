@@ -25,7 +25,8 @@ record ManifestHeader(List<String> names, Request request) {
    *
    * @throws InvalidSpecException naming every column that is unknown, nameless or there twice
    */
-  static ManifestHeader of(String manifest, List<String> names, Request request, List<String> ignore) {
+  static ManifestHeader of(
+      String manifest, List<String> names, Request request, List<String> ignore) {
     List<String> problems = new ArrayList<>();
     Set<String> allowed = allowed(request, ignore);
     Set<String> seen = new HashSet<>();
@@ -42,7 +43,8 @@ record ManifestHeader(List<String> names, Request request) {
     }
     unknown.addTo(problems, manifest);
     if (!problems.isEmpty()) {
-      problems.add("Allowed columns: " + String.join(", ", allowed) + "; others go into data.ignore");
+      problems.add(
+          "Allowed columns: " + String.join(", ", allowed) + "; others go into data.ignore");
     }
     if (request.modalities().stream().noneMatch(seen::contains)) {
       problems.add(

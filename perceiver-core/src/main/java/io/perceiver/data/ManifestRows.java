@@ -26,7 +26,8 @@ final class ManifestRows {
   private final Findings id = new Findings("rows whose id is empty or taken");
   private final Findings missing = new Findings("files that cannot be found");
   private final Findings empty =
-      new Findings("rows without any of the model's modalities (data.skipEmptyRows leaves them out)");
+      new Findings(
+          "rows without any of the model's modalities (data.skipEmptyRows leaves them out)");
 
   ManifestRows(
       String manifest, ManifestHeader header, ManifestConfig config, SourceRecords sources) {

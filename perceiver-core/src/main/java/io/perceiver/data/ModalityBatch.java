@@ -5,8 +5,8 @@ import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One modality of a batch: B examples, each M elements long, C channels and A axes. Shorter examples,
- * and those that lack the modality, are filled up with zeros.
+ * One modality of a batch: B examples, each M elements long, C channels and A axes. Shorter
+ * examples, and those that lack the modality, are filled up with zeros.
  *
  * @param batch B
  * @param elements M: the longest example's, or the tokenizer's largest where positions are shared

@@ -37,8 +37,7 @@ final class ModalityPadding {
     boolean shared = spec.sharedPositions().isPresent();
     int longest = shared ? spec.maxElements() : longest(examples);
     ByteBuffer content = pool.take(bytes(examples.size(), longest, spec.channels()));
-    ByteBuffer positions =
-        shared ? null : pool.take(bytes(examples.size(), longest, spec.axes()));
+    ByteBuffer positions = shared ? null : pool.take(bytes(examples.size(), longest, spec.axes()));
     FloatBuffer contentRows = content.asFloatBuffer();
     FloatBuffer positionRows = positions == null ? null : positions.asFloatBuffer();
     boolean[] present = new boolean[examples.size()];
@@ -88,8 +87,7 @@ final class ModalityPadding {
     }
   }
 
-  private static boolean @Nullable [] mask(
-      List<@Nullable TokenizedExample> examples, int longest) {
+  private static boolean @Nullable [] mask(List<@Nullable TokenizedExample> examples, int longest) {
     if (examples.stream().allMatch(example -> elements(example) == longest)) {
       return null;
     }

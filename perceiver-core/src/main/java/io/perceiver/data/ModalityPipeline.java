@@ -53,8 +53,8 @@ public final class ModalityPipeline<T> implements Closeable {
    * Prepares one example.
    *
    * @param random draws of the augmentation; null for no augmentation
-   * @throws UnreadableExampleException if the example cannot be read or tokenized, whatever the reader
-   *     or tokenizer threw; names the source
+   * @throws UnreadableExampleException if the example cannot be read or tokenized, whatever the
+   *     reader or tokenizer threw; names the source
    * @throws IOException if the bytes cannot be had
    */
   public TokenizedExample prepare(SourceRecord source, @Nullable RandomGenerator random)
@@ -107,7 +107,8 @@ public final class ModalityPipeline<T> implements Closeable {
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new UnreadableExampleException(
-            source.name(), "its " + what + " holds " + value + ", which is no number to learn from");
+            source.name(),
+            "its " + what + " holds " + value + ", which is no number to learn from");
       }
     }
   }

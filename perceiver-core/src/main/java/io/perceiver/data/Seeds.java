@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Where every random draw of a run begins: a seed is a function of the run's seed, what it is for and
- * numbers such as epoch or step, never of what was drawn before. The same on every machine.
+ * Where every random draw of a run begins: a seed is a function of the run's seed, what it is for
+ * and numbers such as epoch or step, never of what was drawn before. The same on every machine.
  */
 public final class Seeds {
   private Seeds() {}
@@ -43,7 +43,10 @@ public final class Seeds {
     return finish(state * 0x9E3779B97F4A7C15L + finish(value + 0x9E3779B97F4A7C15L));
   }
 
-  /** A bijection in which every input bit touches every output bit: Stafford's mix 13, as in SplitMix64. */
+  /**
+   * A bijection in which every input bit touches every output bit: Stafford's mix 13, as in
+   * SplitMix64.
+   */
   private static long finish(long z) {
     long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what a text such as a manifest's cell stands for: {@code 1.png}, {@code images.zip!/1.png} or
- * {@code images.idx#17}. Records of one file share one source. Used by one thread.
+ * Finds what a text such as a manifest's cell stands for: {@code 1.png}, {@code images.zip!/1.png}
+ * or {@code images.idx#17}. Records of one file share one source. Used by one thread.
  */
 public final class SourceRecords {
   private static final Pattern RECORD = Pattern.compile("(.+)#([0-9]{1,10})");

@@ -20,8 +20,8 @@ public final class Splits {
 
   /**
    * The usual name of a split: {@code val}, {@code valid} and {@code dev} are {@code validation},
-   * {@code training} is {@code train}, {@code testing} is {@code test}, each in upper or lower case.
-   * Any other name is returned as it is.
+   * {@code training} is {@code train}, {@code testing} is {@code test}, each in upper or lower
+   * case. Any other name is returned as it is.
    */
   public static String canonical(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -15,9 +15,9 @@ import java.util.function.Function;
  * A share of examples in which every class has its part. Who is in it is a function of the seed and
  * the examples' ids, not of their order.
  *
- * <p>Classes are told apart by the text of the target columns. A class keeps at least one example out
- * of the share. Where texts hardly repeat, as real numbers do, the share is drawn from all examples
- * alike.
+ * <p>Classes are told apart by the text of the target columns. A class keeps at least one example
+ * out of the share. Where texts hardly repeat, as real numbers do, the share is drawn from all
+ * examples alike.
  *
  * @param fraction of the examples, 0 to below 1
  * @param seed decides who is in it

@@ -14,8 +14,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A zip, opened once and read by any number of threads. The file is released when the archive and all
- * of its sources are no longer in use. Nested archives are entries like any other.
+ * A zip, opened once and read by any number of threads. The file is released when the archive and
+ * all of its sources are no longer in use. Nested archives are entries like any other.
  */
 final class ZipArchive {
   private final String name;

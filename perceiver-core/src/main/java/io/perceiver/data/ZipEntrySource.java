@@ -12,8 +12,8 @@ import java.util.zip.ZipFile;
 
 /**
  * A file in a zip. Its declared size is believed by nobody: bytes are counted as they are inflated,
- * compared with the size and checksum the zip declares, and refused beyond a limit. Two sources of the
- * same entry of the same opened zip are equal.
+ * compared with the size and checksum the zip declares, and refused beyond a limit. Two sources of
+ * the same entry of the same opened zip are equal.
  */
 public final class ZipEntrySource implements ExampleSource {
   private final ZipFile zip;

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A zip that stands for a folder. Where everything in it lies in one top folder, as zipping a folder
- * gives, that folder is the tree, unless it is named like a split. Thread-safe.
+ * A zip that stands for a folder. Where everything in it lies in one top folder, as zipping a
+ * folder gives, that folder is the tree, unless it is named like a split. Thread-safe.
  */
 final class ZipTree implements FileTree {
   private static final String MAC_EXTRAS = "__MACOSX/";

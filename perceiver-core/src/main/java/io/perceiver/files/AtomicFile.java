@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that is either wholly there or not at all: written beside its place, synced, renamed. A file
- * already there is replaced in the same instant; a failure leaves it untouched.
+ * A file that is either wholly there or not at all: written beside its place, synced, renamed. A
+ * file already there is replaced in the same instant; a failure leaves it untouched.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -31,10 +31,7 @@ public final class AtomicFile {
       content.writeTo(unfinished);
       Temporaries.syncFile(unfinished);
       Files.move(
-          unfinished,
-          target,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException | Error e) {
       Temporaries.deleteAfter(e, unfinished);
       throw e;

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 /**
  * A folder that is either wholly there or not at all: its files are written into a hidden sibling,
- * listed with their checksums in {@code checksums.json}, synced, and the sibling is renamed. A killed
- * process leaves at most the hidden sibling.
+ * listed with their checksums in {@code checksums.json}, synced, and the sibling is renamed. A
+ * killed process leaves at most the hidden sibling.
  *
- * <p>A folder never replaces another one, because no file system does that in one step: give each its
- * own name, such as a step's number, and keep the name of the latest in an {@link AtomicFile}.
+ * <p>A folder never replaces another one, because no file system does that in one step: give each
+ * its own name, such as a step's number, and keep the name of the latest in an {@link AtomicFile}.
  */
 public final class AtomicFolder {
   private AtomicFolder() {}

@@ -17,7 +17,9 @@ interface ByteRegion extends Closeable {
   /** A read-only, little-endian view of a piece; stays valid after the region is closed. */
   ByteBuffer piece(long offset, int length) throws IOException;
 
-  /** A channel's bytes: mapped where it is a file, read otherwise. Closes the channel with itself. */
+  /**
+   * A channel's bytes: mapped where it is a file, read otherwise. Closes the channel with itself.
+   */
   static ByteRegion of(SeekableByteChannel channel) {
     return channel instanceof FileChannel file ? new Mapped(file) : new Read(channel);
   }
@@ -27,7 +29,9 @@ interface ByteRegion extends Closeable {
     return new InMemory(bytes);
   }
 
-  /** A file, of which each piece is mapped by itself, so that no limit of 2 GB applies to the whole. */
+  /**
+   * A file, of which each piece is mapped by itself, so that no limit of 2 GB applies to the whole.
+   */
   record Mapped(FileChannel channel) implements ByteRegion {
     @Override
     public long size() throws IOException {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * The list of a folder's files with size and CRC-32C, which finds every cut file and every change of
- * up to 32 neighbouring bits; it is no defence against forgery.
+ * The list of a folder's files with size and CRC-32C, which finds every cut file and every change
+ * of up to 32 neighbouring bits; it is no defence against forgery.
  *
  * @param files by path within the folder, with {@code /}
  */
@@ -81,8 +81,7 @@ record FolderChecksums(Map<String, Checksum> files) {
     } catch (IOException e) {
       String reason =
           e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-      throw new MalformedFileException(
-          list.toString(), "is not a list of checksums: " + reason, e);
+      throw new MalformedFileException(list.toString(), "is not a list of checksums: " + reason, e);
     }
   }
 

@@ -17,15 +17,15 @@ import java.util.Set;
 
 /**
  * A safetensors file, opened for reading: named tensors and free texts. The whole header is checked
- * against the file when it is opened; tensors are read when they are asked for, each mapped by itself,
- * so that files of more than 2 GB are no trouble.
+ * against the file when it is opened; tensors are read when they are asked for, each mapped by
+ * itself, so that files of more than 2 GB are no trouble.
  *
- * <p>Thread-safe until closed. Buffers that were handed out stay valid after that; a mapping ends when
- * the garbage collector finds its buffer, so on Windows a file cannot be deleted before.
+ * <p>Thread-safe until closed. Buffers that were handed out stay valid after that; a mapping ends
+ * when the garbage collector finds its buffer, so on Windows a file cannot be deleted before.
  *
  * <p>Stricter than the format in three points: at most 64 axes, no keys but {@code dtype}, {@code
- * shape} and {@code data_offsets}, and the dtypes of {@link ElementType} alone. As the format demands,
- * the tensors must cover the data without hole or overlap.
+ * shape} and {@code data_offsets}, and the dtypes of {@link ElementType} alone. As the format
+ * demands, the tensors must cover the data without hole or overlap.
  */
 public final class Safetensors implements Closeable {
   /** The format's limit, in bytes. */
@@ -166,8 +166,8 @@ public final class Safetensors implements Closeable {
   /**
    * A tensor's elements, row-major, as whole numbers.
    *
-   * @throws PerceiverException if there is no such tensor, its elements are not whole, or it has 2³¹
-   *     of them or more
+   * @throws PerceiverException if there is no such tensor, its elements are not whole, or it has
+   *     2³¹ of them or more
    * @throws IOException if the file cannot be read or was closed
    */
   public long[] longs(String name) throws IOException {
@@ -182,9 +182,7 @@ public final class Safetensors implements Closeable {
     int done = 0;
     while (done < values.length) {
       int count = Math.min(values.length - done, PIECE / tensor.type().width());
-      tensor
-          .type()
-          .decode(piece(tensor, done, count), LongBuffer.wrap(values, done, count), count);
+      tensor.type().decode(piece(tensor, done, count), LongBuffer.wrap(values, done, count), count);
       done += count;
     }
     return values;
@@ -209,8 +207,8 @@ public final class Safetensors implements Closeable {
   /**
    * A read-only view of a tensor of type F32, not copied.
    *
-   * @throws PerceiverException if there is no such tensor, it is of another type, or it has 2³¹ bytes
-   *     or more; {@link #floats} then serves
+   * @throws PerceiverException if there is no such tensor, it is of another type, or it has 2³¹
+   *     bytes or more; {@link #floats} then serves
    * @throws IOException if the file cannot be read or was closed
    */
   public FloatBuffer floatBuffer(String name) throws IOException {

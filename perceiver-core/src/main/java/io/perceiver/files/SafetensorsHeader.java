@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON header of a safetensors file, checked against the bytes that follow it. Read as a stream of
- * tokens, so that what it allocates stays in proportion to its length.
+ * The JSON header of a safetensors file, checked against the bytes that follow it. Read as a stream
+ * of tokens, so that what it allocates stays in proportion to its length.
  *
  * @param tensors by name, in the header's order
  * @param metadata the free texts of {@code __metadata__}
@@ -67,7 +67,9 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  /** The format's rule: the tensors follow one another without overlap or hole, up to the last byte. */
+  /**
+   * The format's rule: the tensors follow one another without overlap or hole, up to the last byte.
+   */
   private static void checkCover(String file, Map<String, TensorInfo> tensors, long dataBytes) {
     List<TensorInfo> inOrder = new ArrayList<>(tensors.values());
     inOrder.sort(Comparator.comparingLong(TensorInfo::begin).thenComparingLong(TensorInfo::end));
@@ -152,8 +154,7 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
     }
 
     private ElementType type(String name) throws IOException {
-      expect(
-          parser.nextToken() == JsonToken.VALUE_STRING, quoted(name) + ": dtype must be a text");
+      expect(parser.nextToken() == JsonToken.VALUE_STRING, quoted(name) + ": dtype must be a text");
       String text = parser.getText();
       for (ElementType type : ElementType.values()) {
         if (type.name().equals(text)) {
@@ -187,7 +188,11 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
     private void checkSize(TensorInfo tensor) {
       expect(
           tensor.begin() <= tensor.end(),
-          quoted(tensor.name()) + " ends before it begins: " + tensor.begin() + ", " + tensor.end());
+          quoted(tensor.name())
+              + " ends before it begins: "
+              + tensor.begin()
+              + ", "
+              + tensor.end());
       long bytes = tensor.type().width();
       try {
         for (long size : tensor.shape()) {

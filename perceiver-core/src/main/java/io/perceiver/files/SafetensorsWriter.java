@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Writes a safetensors file, tensor by tensor: each is asked for its values only when its turn comes,
- * so that no two need to be in memory. Used by one thread.
+ * Writes a safetensors file, tensor by tensor: each is asked for its values only when its turn
+ * comes, so that no two need to be in memory. Used by one thread.
  *
  * <p>Tensors lie in the order they were added, those of 8-byte elements before the others, so that
  * every one is aligned to its element.

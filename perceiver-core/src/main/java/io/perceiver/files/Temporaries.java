@@ -27,7 +27,12 @@ final class Temporaries {
       Path candidate =
           parent(target)
               .resolve(
-                  "." + name + MARK + ProcessHandle.current().pid() + "-" + COUNTER.getAndIncrement());
+                  "."
+                      + name
+                      + MARK
+                      + ProcessHandle.current().pid()
+                      + "-"
+                      + COUNTER.getAndIncrement());
       if (!Files.exists(candidate)) {
         return candidate;
       }

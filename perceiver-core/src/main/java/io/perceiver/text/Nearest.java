@@ -15,8 +15,8 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The nearest of the known names, or none where all are too far off to be what was meant. Upper and
-   * lower case count as equal; of names equally near, the first in the collection's order wins.
+   * The nearest of the known names, or none where all are too far off to be what was meant. Upper
+   * and lower case count as equal; of names equally near, the first in the collection's order wins.
    */
   public static Optional<String> of(String wrong, Collection<String> known) {
     String best = null;
@@ -37,8 +37,8 @@ public final class Nearest {
   }
 
   /**
-   * The fewest insertions, deletions, replacements and swaps of neighbours that turn one string into
-   * the other, no part edited twice (the restricted Damerau–Levenshtein distance).
+   * The fewest insertions, deletions, replacements and swaps of neighbours that turn one string
+   * into the other, no part edited twice (the restricted Damerau–Levenshtein distance).
    */
   static int distance(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];

@@ -3,15 +3,16 @@ package io.perceiver.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perceiver.api.Augmentation;
+import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.Example;
 import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
 import io.perceiver.api.InputAdapter;
 import io.perceiver.api.Modality;
-import io.perceiver.api.Augmentation;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.api.Tokenizer;
-import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.position.NoPositions;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -147,7 +148,8 @@ class BatchLoaderTest {
     List<Example> examples = List.of(example("x", "nothing"), example("y", "nothing"));
     assertThatThrownBy(() -> run(examples, BatchOptions.evaluation(1)))
         .isInstanceOf(PerceiverException.class)
-        .hasMessage("none of the 2 examples could be read; one of them: x.txt: 'nothing' is no number");
+        .hasMessage(
+            "none of the 2 examples could be read; one of them: x.txt: 'nothing' is no number");
   }
 
   @Test
@@ -205,7 +207,7 @@ class BatchLoaderTest {
     final CountDownLatch goOn = new CountDownLatch(1);
 
     @Override
-    public float[] read(io.perceiver.api.ExampleSource source) {
+    public float[] read(ExampleSource source) {
       started.countDown();
       try {
         goOn.await();
@@ -279,8 +281,7 @@ class BatchLoaderTest {
 
   @Test
   void waitingIsMeasured() {
-    try (BatchLoader loader =
-        new BatchLoader(examples(COUNT), maker, BatchOptions.evaluation(8))) {
+    try (BatchLoader loader = new BatchLoader(examples(COUNT), maker, BatchOptions.evaluation(8))) {
       assertThat(loader.batches()).isEqualTo(13);
       loader.next().close();
       assertThat(loader.waitedNanos()).isPositive();

@@ -7,6 +7,7 @@ import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,13 +84,15 @@ class BatchMakerTest {
   void buffersAreUsedAgainAndCleared() {
     BatchMaker maker = maker(skipped);
     HostBatch first =
-        maker.make(List.of(example("a", "a", "7 7 7", ""), example("b", "a", "7 7 7", "")))
+        maker
+            .make(List.of(example("a", "a", "7 7 7", ""), example("b", "a", "7 7 7", "")))
             .orElseThrow();
     Object buffer = first.modalities().get("left").contentBytes();
     first.close();
     first.close();
     HostBatch second =
-        maker.make(List.of(example("a", "a", "1 2 3", ""), example("b", "a", "1", "")))
+        maker
+            .make(List.of(example("a", "a", "1 2 3", ""), example("b", "a", "1", "")))
             .orElseThrow();
     assertThat(second.modalities().get("left").contentBytes()).isSameAs(buffer);
     assertThat(values(second.modalities().get("left").content()))
@@ -146,9 +149,7 @@ class BatchMakerTest {
             "gone",
             "train",
             Map.of(),
-            Map.of(
-                "left",
-                SourceRecord.whole(new FileSource(java.nio.file.Path.of("no-such-file"), "x"))));
+            Map.of("left", SourceRecord.whole(new FileSource(Path.of("no-such-file"), "x"))));
     assertThat(maker(skipped).make(List.of(gone))).isEmpty();
     assertThat(skipped.all().get(0).reason()).isEqualTo("x: NoSuchFileException no-such-file");
   }

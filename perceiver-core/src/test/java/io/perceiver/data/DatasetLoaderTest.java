@@ -47,7 +47,8 @@ class DatasetLoaderTest {
   void aShareOfTrainBecomesValidation() throws IOException {
     Dataset data = load(manifest(300), 0.1, 1);
     assertThat(data.counts())
-        .containsExactly(Map.entry("test", 60), Map.entry("train", 216), Map.entry("validation", 24));
+        .containsExactly(
+            Map.entry("test", 60), Map.entry("train", 216), Map.entry("validation", 24));
     assertThat(data.split("val")).hasSize(24);
     for (String label : List.of("class0", "class1", "class2")) {
       assertThat(data.split("validation"))
@@ -101,8 +102,7 @@ class DatasetLoaderTest {
     assertThat(load(manifest(31), 0.1, 1).fingerprint()).isNotEqualTo(original);
     TestTrees.write(folder.resolve("x"), "xx");
     List<Example> longer =
-        new ManifestFormat()
-            .list(FileTrees.open(folder), new ManifestFormat().defaults(), REQUEST);
+        new ManifestFormat().list(FileTrees.open(folder), new ManifestFormat().defaults(), REQUEST);
     assertThat(Fingerprint.of(longer)).isNotEqualTo(original);
     List<Example> shuffled = new ArrayList<>(longer);
     Collections.reverse(shuffled);

@@ -14,6 +14,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -108,8 +109,7 @@ class FileTreesTest {
     TestTrees.write(folder.resolve("f.txt"), "f.txt");
     TestTrees.zip(folder.resolve("z.zip"), "f.txt");
     FileTree tree = FileTrees.open(folder);
-    ExampleSource memory =
-        new MemorySource("m", "f.txt".getBytes(StandardCharsets.UTF_8));
+    ExampleSource memory = new MemorySource("m", "f.txt".getBytes(StandardCharsets.UTF_8));
     for (ExampleSource source :
         new ExampleSource[] {
           tree.find("f.txt").orElseThrow(), tree.find("z.zip!/f.txt").orElseThrow(), memory
@@ -186,7 +186,7 @@ class FileTreesTest {
     byte[] whole = Files.readAllBytes(TestTrees.zip(folder.resolve("z.zip"), "some/entry.txt"));
     for (int length = 0; length < whole.length; length++) {
       Path file = folder.resolve("cut" + length + ".zip");
-      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      Files.write(file, Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> FileTrees.open(file)).isInstanceOf(UnreadableExampleException.class);
     }
   }

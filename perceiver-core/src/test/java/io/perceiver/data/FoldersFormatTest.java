@@ -2,6 +2,7 @@ package io.perceiver.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.perceiver.api.DatasetFormat.Request;
 import io.perceiver.api.Example;
@@ -36,16 +37,17 @@ class FoldersFormatTest {
 
   @Test
   void splitFoldersGiveSplitsAndLabels() throws IOException {
-    write("train/cat/1.png", "train/dog/deep/2.png", "val/cat/3", "test/cat/4.xyz", "train/list.txt");
+    write(
+        "train/cat/1.png", "train/dog/deep/2.png", "val/cat/3", "test/cat/4.xyz", "train/list.txt");
     write("README.md", "LICENSE", ".hidden/x/y.png", "train/cat/.DS_Store", "test/cat/Thumbs.db");
     List<Example> examples = list(format.defaults(), ONE);
     assertThat(examples)
         .extracting(Example::id, Example::split, e -> e.columns().get("label"))
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("test/cat/4.xyz", "test", "cat"),
-            org.assertj.core.groups.Tuple.tuple("train/cat/1.png", "train", "cat"),
-            org.assertj.core.groups.Tuple.tuple("train/dog/deep/2.png", "train", "dog"),
-            org.assertj.core.groups.Tuple.tuple("val/cat/3", "validation", "cat"));
+            tuple("test/cat/4.xyz", "test", "cat"),
+            tuple("train/cat/1.png", "train", "cat"),
+            tuple("train/dog/deep/2.png", "train", "dog"),
+            tuple("val/cat/3", "validation", "cat"));
     assertThat(examples.get(0).sources().get("image").name()).isEqualTo("test/cat/4.xyz");
   }
 

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,8 +81,7 @@ class ManifestFormatTest {
   @Test
   void installedAndIgnoredColumnsMayStandThere() throws IOException {
     ManifestConfig config = new ManifestConfig(List.of("comment"), false);
-    List<Example> examples =
-        list("left,image,comment\nfiles/1.png,not/looked/at,hello\n", config);
+    List<Example> examples = list("left,image,comment\nfiles/1.png,not/looked/at,hello\n", config);
     assertThat(examples.get(0).sources()).containsOnlyKeys("left");
     assertThat(examples.get(0).columns()).isEmpty();
   }
@@ -164,10 +165,10 @@ class ManifestFormatTest {
   @Test
   void aManifestInAZipListsTheZip() throws IOException {
     Path zip = folder.resolve("all.zip");
-    try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
-      out.putNextEntry(new java.util.zip.ZipEntry("manifest.csv"));
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("manifest.csv"));
       out.write("left\nx/1.png\n".getBytes(StandardCharsets.UTF_8));
-      out.putNextEntry(new java.util.zip.ZipEntry("x/1.png"));
+      out.putNextEntry(new ZipEntry("x/1.png"));
       out.closeEntry();
     }
     List<Example> examples = format.list(FileTrees.open(zip), format.defaults(), REQUEST);

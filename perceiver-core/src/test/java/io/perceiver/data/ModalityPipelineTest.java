@@ -75,9 +75,7 @@ class ModalityPipelineTest {
     assertThat(pipeline.prepare(source, seed.generator("one", "right")).content())
         .isNotEqualTo(changed);
     assertThat(
-            pipeline
-                .prepare(source, new AugmentationSeed(1, 1).generator("one", "left"))
-                .content())
+            pipeline.prepare(source, new AugmentationSeed(1, 1).generator("one", "left")).content())
         .isNotEqualTo(changed);
   }
 }

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
- * A modality of plain texts: {@code "1 2.5 3"} has three elements of two channels, the number and its
- * square, at positions 0, 0.1, 0.2. A text file's lines are its records.
+ * A modality of plain texts: {@code "1 2.5 3"} has three elements of two channels, the number and
+ * its square, at positions 0, 0.1, 0.2. A text file's lines are its records.
  */
 final class Numbers implements ExampleReader<float[]> {
   static final int LONGEST = 6;
@@ -37,8 +37,7 @@ final class Numbers implements ExampleReader<float[]> {
   /** Every example has four elements at the same places. */
   ModalityPipeline<float[]> fixed(String name) {
     return pipeline(
-        name,
-        new ByteArraySpec(4, 2, 1, Optional.of(Positions.grid(4)), "number and square"));
+        name, new ByteArraySpec(4, 2, 1, Optional.of(Positions.grid(4)), "number and square"));
   }
 
   private ModalityPipeline<float[]> pipeline(String name, ByteArraySpec spec) {

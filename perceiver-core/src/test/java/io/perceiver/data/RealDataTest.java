@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RealDataTest {
   private static final StratifiedShare TENTH = new StratifiedShare(0.1, 1, LABEL);
 
   private final DatasetLoader loader =
-      new DatasetLoader(java.util.List.of(new ManifestFormat(), new FoldersFormat()));
+      new DatasetLoader(List.of(new ManifestFormat(), new FoldersFormat()));
 
   private Dataset load(String path, Set<String> modalities) throws IOException {
     Path file = Path.of(System.getProperty("perceiver.data", "no-data")).resolve(path);
@@ -46,7 +47,8 @@ class RealDataTest {
   void manifestOfZippedImagesAndSounds() throws IOException {
     Dataset data = load("av-digits/manifest.csv", Set.of("image", "audio"));
     assertThat(data.counts())
-        .containsOnly(Map.entry("test", 500), Map.entry("train", 2250), Map.entry("validation", 250));
+        .containsOnly(
+            Map.entry("test", 500), Map.entry("train", 2250), Map.entry("validation", 250));
     for (Example example : data.split("validation")) {
       assertThat(firstByte(example, "image")).isEqualTo(0x89);
       assertThat(firstByte(example, "audio")).isEqualTo('R');
@@ -72,7 +74,10 @@ class RealDataTest {
   @Test
   void aZipOfClassFolders() throws IOException {
     Dataset data = load("cifar10-jpeg-subset/cifar10-jpeg-subset.zip", Set.of("image"));
-    assertThat(data.split("train").size() + data.split("validation").size() + data.split("test").size())
+    assertThat(
+            data.split("train").size()
+                + data.split("validation").size()
+                + data.split("test").size())
         .isEqualTo(8000);
     assertThat(firstByte(data.split("test").get(0), "image")).isEqualTo(0xff);
   }

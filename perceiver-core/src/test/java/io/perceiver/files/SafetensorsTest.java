@@ -35,8 +35,17 @@ class SafetensorsTest {
 
   private static byte[] small() {
     // 1.0f, -2.5f, 200
-    return file(SMALL, (byte) 0, (byte) 0, (byte) 0x80, (byte) 0x3f, (byte) 0, (byte) 0,
-        (byte) 0x20, (byte) 0xc0, (byte) 200);
+    return file(
+        SMALL,
+        (byte) 0,
+        (byte) 0,
+        (byte) 0x80,
+        (byte) 0x3f,
+        (byte) 0,
+        (byte) 0,
+        (byte) 0x20,
+        (byte) 0xc0,
+        (byte) 200);
   }
 
   private static byte[] one(String type, String shape, byte... data) {
@@ -65,19 +74,26 @@ class SafetensorsTest {
   @Test
   void convertsEveryType() throws IOException {
     ByteBuffer numbers = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-    assertThat(Safetensors.of("f64", one("F64", "[1]", numbers.putDouble(0, 0.1).array())).floats("t"))
+    assertThat(
+            Safetensors.of("f64", one("F64", "[1]", numbers.putDouble(0, 0.1).array())).floats("t"))
         .containsExactly(0.1f);
-    assertThat(Safetensors.of("i64", one("I64", "[1]", numbers.putLong(0, -(1L << 40)).array())).longs("t"))
+    assertThat(
+            Safetensors.of("i64", one("I64", "[1]", numbers.putLong(0, -(1L << 40)).array()))
+                .longs("t"))
         .containsExactly(-(1L << 40));
     assertThat(Safetensors.of("i64", one("I64", "[1]", numbers.putLong(0, -3).array())).floats("t"))
         .containsExactly(-3f);
-    assertThat(Safetensors.of("i32", one("I32", "[2]", numbers.putInt(0, 5).putInt(4, -6).array())).longs("t"))
+    assertThat(
+            Safetensors.of("i32", one("I32", "[2]", numbers.putInt(0, 5).putInt(4, -6).array()))
+                .longs("t"))
         .containsExactly(5, -6);
     assertThat(Safetensors.of("u8", one("U8", "[2]", (byte) 255, (byte) 1)).floats("t"))
         .containsExactly(255f, 1f);
     assertThat(Safetensors.of("bool", one("BOOL", "[3]", (byte) 0, (byte) 1, (byte) 7)).longs("t"))
         .containsExactly(0, 1, 1);
-    assertThat(Safetensors.of("f16", one("F16", "[2]", (byte) 0, (byte) 0x3c, (byte) 0, (byte) 0xc0)).floats("t"))
+    assertThat(
+            Safetensors.of("f16", one("F16", "[2]", (byte) 0, (byte) 0x3c, (byte) 0, (byte) 0xc0))
+                .floats("t"))
         .containsExactly(1f, -2f);
     assertThat(Safetensors.of("bf16", one("BF16", "[1]", (byte) 0x40, (byte) 0xc0)).floats("t"))
         .containsExactly(-3f);
@@ -190,8 +206,7 @@ class SafetensorsTest {
 
   @Test
   void wrongRequestsNameTheNearestOrTheType() throws IOException {
-    try (Safetensors file =
-        Safetensors.of("x", one("F16", "[1]", (byte) 0, (byte) 0))) {
+    try (Safetensors file = Safetensors.of("x", one("F16", "[1]", (byte) 0, (byte) 0))) {
       assertThatThrownBy(() -> file.longs("t"))
           .isInstanceOf(PerceiverException.class)
           .hasMessageContaining("'t' holds F16");
