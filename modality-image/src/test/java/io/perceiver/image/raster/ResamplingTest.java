@@ -87,10 +87,12 @@ class ResamplingTest {
   }
 
   @Test
-  void oneColumnOfManyRowsNeedsNoMoreThanTheResult() {
-    // a float for every source row and output column would be 8 GiB
-    Raster image = Raster.owning(1 << 21, 1, 1, new byte[1 << 21]);
+  void extremeProportionsNeedNoMoreThanSourceAndResult() {
+    // a float for every source row and output column would be 32 GiB
+    Raster column = Raster.owning(1 << 23, 1, 1, new byte[1 << 23]);
+    Raster row = Raster.owning(1, 1 << 23, 1, new byte[1 << 23]);
 
-    assertThat(Resampling.resize(image, 2, 1024).size()).isEqualTo(2048);
+    assertThat(Resampling.resize(column, 2, 1024).size()).isEqualTo(2048);
+    assertThat(Resampling.resize(row, 1024, 2).size()).isEqualTo(2048);
   }
 }
