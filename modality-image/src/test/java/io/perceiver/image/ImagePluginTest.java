@@ -69,7 +69,8 @@ class ImagePluginTest {
   @EnumSource
   void filesAreReadInTheModelsColour(Colour colour) throws IOException {
     MemorySource file =
-        new MemorySource("a.png", Pictures.encode(Pictures.gradient(BufferedImage.TYPE_INT_RGB), "png"));
+        new MemorySource(
+            "a.png", Pictures.encode(Pictures.gradient(BufferedImage.TYPE_INT_RGB), "png"));
 
     Raster image = plugin.create(ImageConfig.ofPixels(4, 4, colour)).reader().read(file);
 
@@ -85,7 +86,9 @@ class ImagePluginTest {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<List<float[]>>> together =
-          IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> tokenize(modality, images))).toList();
+          IntStream.range(0, 8)
+              .mapToObj(i -> threads.submit(() -> tokenize(modality, images)))
+              .toList();
       for (Future<List<float[]>> result : together) {
         for (int i = 0; i < alone.size(); i++) {
           assertThat(result.get().get(i)).isEqualTo(alone.get(i));

@@ -34,7 +34,8 @@ class RealImagesTest {
   private static Path folder(String name) {
     Path folder = Path.of(System.getProperty("perceiver.data", "../shared/data"), name);
     assumeTrue(
-        Files.isDirectory(folder), () -> folder + " is absent; name its parent by -Dperceiver.data");
+        Files.isDirectory(folder),
+        () -> folder + " is absent; name its parent by -Dperceiver.data");
     return folder;
   }
 
@@ -61,7 +62,8 @@ class RealImagesTest {
 
   @Test
   void fashionMnistHasItsWellKnownMean() throws IOException {
-    ExampleSource source = new FileSource("train", folder("fashion-mnist").resolve("train-images-idx3-ubyte.gz"));
+    ExampleSource source =
+        new FileSource("train", folder("fashion-mnist").resolve("train-images-idx3-ubyte.gz"));
     RasterReader reader = new RasterReader(ImageConfig.ofPixels(28, 28, Colour.GREY));
 
     long sum = 0;
@@ -107,7 +109,9 @@ class RealImagesTest {
 
   private static List<Path> photos(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jpg")).toList();
+      return files
+          .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jpg"))
+          .toList();
     }
   }
 

@@ -4,9 +4,9 @@ import java.util.function.IntFunction;
 
 /**
  * Changes the size of an image: bilinear when enlarging, antialiased by a triangle over all covered
- * pixels when shrinking. Source rows are visited once and in order, so memory beyond the result is a
- * few floats for each of its samples and each source row and column, and time grows with the larger
- * of source and result.
+ * pixels when shrinking. Source rows are visited once and in order, so memory beyond the result is
+ * a few floats for each of its samples and each source row and column, and time grows with the
+ * larger of source and result.
  */
 public final class Resampling {
   private final byte[] source;
@@ -43,7 +43,10 @@ public final class Resampling {
   /** Narrows lines before they are added up and widens them after, whichever is less work. */
   private Raster run(Raster image) {
     boolean narrows = columns.outputs() < image.width();
-    float[] sums = narrows ? down(columns.outputs(), this::narrowed) : widened(down(image.width(), this::line));
+    float[] sums =
+        narrows
+            ? down(columns.outputs(), this::narrowed)
+            : widened(down(image.width(), this::line));
     return Raster.owning(rows.outputs(), columns.outputs(), channels, rounded(sums));
   }
 

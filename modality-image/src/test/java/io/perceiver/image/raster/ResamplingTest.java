@@ -44,7 +44,9 @@ class ResamplingTest {
         .containsExactly(0, 100, 7, 25, 75, 7, 75, 25, 7, 100, 0, 7);
   }
 
-  /** Values of Pillow 12.3.0, {@code Image.resize(size, BILINEAR)}, which rounds between the axes. */
+  /**
+   * Values of Pillow 12.3.0, {@code Image.resize(size, BILINEAR)}, which rounds between the axes.
+   */
   @ParameterizedTest
   @CsvSource({
     "2, 3, 79 96 173 106 99 76",
