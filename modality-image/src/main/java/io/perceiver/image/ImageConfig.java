@@ -38,8 +38,7 @@ public record ImageConfig(
             min = 1,
             max = MAX_SIDE)
         int patch,
-    @Setting(
-            "what happens to images of other proportions: stretch, crop around the centre, or pad")
+    @Setting("what happens to images of other proportions: stretch, crop around the centre, or pad")
         ResizeMode resize,
     @Setting(value = "level behind transparent pixels and around padded images", min = 0, max = 255)
         int background,
@@ -158,13 +157,32 @@ public record ImageConfig(
   /** The same with another rule for images of other proportions. */
   public ImageConfig withResize(ResizeMode mode, int newBackground) {
     return new ImageConfig(
-        height, width, colour, tokens, patch, mode, newBackground, mean, sd, maxPixels, augmentation);
+        height,
+        width,
+        colour,
+        tokens,
+        patch,
+        mode,
+        newBackground,
+        mean,
+        sd,
+        maxPixels,
+        augmentation);
   }
 
   /** The same with another normalisation. */
   public ImageConfig withNormalisation(List<Double> newMean, List<Double> newSd) {
     return new ImageConfig(
-        height, width, colour, tokens, patch, resize, background, newMean, newSd, maxPixels,
+        height,
+        width,
+        colour,
+        tokens,
+        patch,
+        resize,
+        background,
+        newMean,
+        newSd,
+        maxPixels,
         augmentation);
   }
 

@@ -42,8 +42,14 @@ abstract class ImageTokenizer implements Tokenizer<Raster> {
   public final int elements(Raster image) {
     if (image.channels() != colour.channels()) {
       throw new PerceiverException(
-          image + " has " + image.channels() + " channels, expected " + colour.channels()
-              + "; convert it by Colour." + colour + ".of(image)");
+          image
+              + " has "
+              + image.channels()
+              + " channels, expected "
+              + colour.channels()
+              + "; convert it by Colour."
+              + colour
+              + ".of(image)");
     }
     return spec.maxElements();
   }

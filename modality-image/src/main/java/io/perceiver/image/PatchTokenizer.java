@@ -5,8 +5,8 @@ import io.perceiver.image.raster.Raster;
 import java.nio.FloatBuffer;
 
 /**
- * One element for each square patch, row of patches by row of patches; C is patch × patch × channels,
- * row by row inside the patch, channel last. Thread-safe.
+ * One element for each square patch, row of patches by row of patches; C is patch × patch ×
+ * channels, row by row inside the patch, channel last. Thread-safe.
  *
  * <p>The positions are those of the grid of patches, relative to the crop as for pixels.
  */

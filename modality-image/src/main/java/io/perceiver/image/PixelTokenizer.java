@@ -7,8 +7,8 @@ import java.nio.FloatBuffer;
 /**
  * One element for each pixel, row by row; C is 3 for colour, 1 for grey. Thread-safe.
  *
- * <p>The positions are those of the grid of pixels after resizing or cropping, so they are relative to
- * the crop (Perceiver §4.1), not to the source image.
+ * <p>The positions are those of the grid of pixels after resizing or cropping, so they are relative
+ * to the crop (Perceiver §4.1), not to the source image.
  */
 public final class PixelTokenizer extends ImageTokenizer {
   private final Normalisation normalisation;

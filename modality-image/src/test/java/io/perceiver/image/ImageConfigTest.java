@@ -58,8 +58,12 @@ class ImageConfigTest {
 
   static Stream<Arguments> violations() {
     return Stream.of(
-        violation(() -> ImageConfig.ofPixels(0, 32, Colour.RGB), "height: 0 is not allowed; allowed: 1 to 4096"),
-        violation(() -> ImageConfig.ofPixels(32, 4097, Colour.RGB), "width: 4097 is not allowed; allowed: 1 to 4096"),
+        violation(
+            () -> ImageConfig.ofPixels(0, 32, Colour.RGB),
+            "height: 0 is not allowed; allowed: 1 to 4096"),
+        violation(
+            () -> ImageConfig.ofPixels(32, 4097, Colour.RGB),
+            "width: 4097 is not allowed; allowed: 1 to 4096"),
         violation(
             () -> ImageConfig.ofPatches(12, 18, Colour.RGB, 5),
             "patch: 5 is not allowed; allowed: a divisor of height 12 and width 18: 1, 2, 3, 6"),
@@ -73,7 +77,9 @@ class ImageConfigTest {
             () -> ImageConfig.defaults().withNormalisation(List.of(0.1, 0.2), List.of(1.0)),
             "mean: [0.1, 0.2] is not allowed; allowed: one number, or one for each channel"),
         violation(
-            () -> ImageConfig.ofPixels(8, 8, Colour.GREY).withNormalisation(ImageConfig.IMAGENET_MEAN, List.of(1.0)),
+            () ->
+                ImageConfig.ofPixels(8, 8, Colour.GREY)
+                    .withNormalisation(ImageConfig.IMAGENET_MEAN, List.of(1.0)),
             "mean: [0.485, 0.456, 0.406] is not allowed; allowed: one number"),
         violation(
             () -> ImageConfig.defaults().withNormalisation(List.of(Double.NaN), List.of(1.0)),
@@ -103,8 +109,17 @@ class ImageConfigTest {
             InvalidSpecException.class,
             () ->
                 new ImageConfig(
-                    0, -1, Colour.GREY, ImageTokens.PATCHES, 0, ResizeMode.CROP, -1, List.of(),
-                    List.of(-1.0), -1, AugmentationConfig.none()));
+                    0,
+                    -1,
+                    Colour.GREY,
+                    ImageTokens.PATCHES,
+                    0,
+                    ResizeMode.CROP,
+                    -1,
+                    List.of(),
+                    List.of(-1.0),
+                    -1,
+                    AugmentationConfig.none()));
 
     assertThat(refused.problems())
         .extracting(problem -> problem.substring(0, problem.indexOf(':')))
@@ -116,8 +131,17 @@ class ImageConfigTest {
   void patchNeedNotFitWherePixelsAreTheElements(int patch) {
     ImageConfig config =
         new ImageConfig(
-            32, 32, Colour.RGB, ImageTokens.PIXELS, patch, ResizeMode.CROP, 0, List.of(0.0),
-            List.of(1.0), 1, AugmentationConfig.none());
+            32,
+            32,
+            Colour.RGB,
+            ImageTokens.PIXELS,
+            patch,
+            ResizeMode.CROP,
+            0,
+            List.of(0.0),
+            List.of(1.0),
+            1,
+            AugmentationConfig.none());
 
     assertThat(config.patch()).isEqualTo(patch);
   }

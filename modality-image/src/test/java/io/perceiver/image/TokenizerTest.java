@@ -33,8 +33,7 @@ class TokenizerTest {
 
   @Test
   void pixelsAreElementsRowByRow() {
-    Tokenizer<Raster> tokenizer =
-        new PixelTokenizer(plain(ImageConfig.ofPixels(2, 2, Colour.RGB)));
+    Tokenizer<Raster> tokenizer = new PixelTokenizer(plain(ImageConfig.ofPixels(2, 2, Colour.RGB)));
     Raster image = Pictures.raster(2, 2, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 255);
 
     assertThat(tokenize(tokenizer, image))
@@ -48,11 +47,8 @@ class TokenizerTest {
         new PatchTokenizer(plain(ImageConfig.ofPatches(4, 6, Colour.GREY, 2)));
     Raster image =
         Pictures.raster(
-            4, 6, 1,
-            0, 1, 2, 3, 4, 5,
-            10, 11, 12, 13, 14, 15,
-            20, 21, 22, 23, 24, 25,
-            30, 31, 32, 33, 34, 35);
+            4, 6, 1, 0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 20, 21, 22, 23, 24, 25, 30, 31, 32,
+            33, 34, 35);
 
     assertThat(tokenize(tokenizer, image))
         .containsExactly(

@@ -5,10 +5,11 @@ import io.perceiver.api.Setting;
 import java.util.List;
 
 /**
- * Random changes to training images, applied in the order of the components; each is off by default.
+ * Random changes to training images, applied in the order of the components; each is off by
+ * default.
  *
- * @param cropArea smallest and largest share of the image's area that a random crop keeps; empty for
- *     none. The crop is resized to the model's size, which keeps positions relative to it
+ * @param cropArea smallest and largest share of the image's area that a random crop keeps; empty
+ *     for none. The crop is resized to the model's size, which keeps positions relative to it
  * @param cropAspect smallest and largest width to height of such a crop, log-uniform
  * @param flip probability of a left-right flip
  * @param shift largest shift up, down, left and right
@@ -111,13 +112,12 @@ public record AugmentationConfig(
 
   /** Nothing; crops, once an area is given, have Inception's proportions. */
   public static AugmentationConfig none() {
-    return new AugmentationConfig(
-        List.of(), List.of(3.0 / 4, 4.0 / 3), 0, 0, 0, 0, 0, 0, 5, 0);
+    return new AugmentationConfig(List.of(), List.of(3.0 / 4, 4.0 / 3), 0, 0, 0, 0, 0, 0, 5, 0);
   }
 
   /**
-   * What Perceiver IO was trained with on ImageNet (its App. A and published code): crops of 8 to 100 %
-   * of the area, flips, and RandAugment of 4 operations at magnitude 5.
+   * What Perceiver IO was trained with on ImageNet (its App. A and published code): crops of 8 to
+   * 100 % of the area, flips, and RandAugment of 4 operations at magnitude 5.
    */
   public static AugmentationConfig imageNet() {
     return new AugmentationConfig(

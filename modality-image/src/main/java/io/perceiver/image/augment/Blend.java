@@ -24,8 +24,8 @@ final class Blend {
   }
 
   /**
-   * Distance from the smoothed image times a factor; 0 is smooth, 1 no change. Smooth is the mean of
-   * a pixel, five times, and its eight neighbours; pixels at the edge keep their level.
+   * Distance from the smoothed image times a factor; 0 is smooth, 1 no change. Smooth is the mean
+   * of a pixel, five times, and its eight neighbours; pixels at the edge keep their level.
    */
   static Raster sharpness(Raster image, double factor) {
     byte[] samples = image.bytes();
@@ -35,7 +35,8 @@ final class Blend {
       for (int i = row * line + channels; i < (row + 1) * line - channels; i++) {
         int sum = (CENTRE_WEIGHT - 1) * image.sample(i);
         for (int above = i - line; above <= i + line; above += line) {
-          sum += image.sample(above - channels) + image.sample(above) + image.sample(above + channels);
+          sum +=
+              image.sample(above - channels) + image.sample(above) + image.sample(above + channels);
         }
         samples[i] = blended((double) sum / WEIGHTS, image.sample(i), factor);
       }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The operations of RandAugment (Cubuk et al. 2020, §3: the fourteen of its list) and inversion, which
- * its published code adds. Largest strengths are AutoAugment's (Cubuk et al. 2019, table 6).
+ * The operations of RandAugment (Cubuk et al. 2020, §3: the fourteen of its list) and inversion,
+ * which its published code adds. Largest strengths are AutoAugment's (Cubuk et al. 2019, table 6).
  */
 enum Distortion {
   IDENTITY((image, strength, fill) -> image),

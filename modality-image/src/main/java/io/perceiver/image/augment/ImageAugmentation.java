@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Brings an image to the model's size, by a random crop if configured, then changes it step by step.
- * Thread-safe and without memory.
+ * Brings an image to the model's size, by a random crop if configured, then changes it step by
+ * step. Thread-safe and without memory.
  */
 public final class ImageAugmentation implements Augmentation<Raster> {
   private final List<Step> steps;
@@ -41,8 +41,7 @@ public final class ImageAugmentation implements Augmentation<Raster> {
       changes.add(new RandomShift(config.shift(), config.fill()));
     }
     if (config.brightness() > 0 || config.contrast() > 0 || config.saturation() > 0) {
-      changes.add(
-          new ColourJitter(config.brightness(), config.contrast(), config.saturation()));
+      changes.add(new ColourJitter(config.brightness(), config.contrast(), config.saturation()));
     }
     if (config.randAugmentOperations() > 0) {
       double strength = config.randAugmentMagnitude() / AugmentationConfig.MAX_MAGNITUDE;

@@ -4,8 +4,8 @@ import io.perceiver.image.raster.Raster;
 import java.util.random.RandomGenerator;
 
 /**
- * Some operations drawn with equal probability, all of one strength (RandAugment, Cubuk et al. 2020).
- * The operations and their largest strengths are in {@link Distortion}.
+ * Some operations drawn with equal probability, all of one strength (RandAugment, Cubuk et al.
+ * 2020). The operations and their largest strengths are in {@link Distortion}.
  *
  * @param operations how many, one after the other
  * @param strength 0 to 1, the paper's magnitude divided by 10

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A random part of the image, resized to the model's size, as Inception was trained (Szegedy et al.,
- * Going Deeper with Convolutions, 2014): its area is a uniform share of the image's, its width to
- * height log-uniform. After ten parts that lie not within the image, the largest centred one of
+ * A random part of the image, resized to the model's size, as Inception was trained (Szegedy et
+ * al., Going Deeper with Convolutions, 2014): its area is a uniform share of the image's, its width
+ * to height log-uniform. After ten parts that lie not within the image, the largest centred one of
  * allowed proportions is taken.
  *
  * @param area smallest and largest share
@@ -30,8 +30,7 @@ record RandomResizedCrop(List<Double> area, List<Double> aspect, Frame frame)
     double pixels = (double) image.height() * image.width();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       double size = pixels * between(area.get(0), area.get(1), random);
-      double shape =
-          Math.exp(between(Math.log(aspect.get(0)), Math.log(aspect.get(1)), random));
+      double shape = Math.exp(between(Math.log(aspect.get(0)), Math.log(aspect.get(1)), random));
       long height = Math.round(Math.sqrt(size / shape));
       long width = Math.round(Math.sqrt(size * shape));
       if (height >= 1 && width >= 1 && height <= image.height() && width <= image.width()) {

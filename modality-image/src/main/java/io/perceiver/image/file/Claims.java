@@ -41,7 +41,8 @@ record Claims(String name, ImageFormat format, byte[] file) {
     long pixels = (long) width * height;
     String claim = "its header says " + width + " × " + height + " pixels, ";
     if (pixels > maxPixels) {
-      throw refused(claim + "more than the " + maxPixels + " allowed; raise maxPixels to accept it");
+      throw refused(
+          claim + "more than the " + maxPixels + " allowed; raise maxPixels to accept it");
     }
     if (pixels > HARMLESS_PIXELS && pixels / PIXELS_PER_BYTE > file.length) {
       throw refused(claim + "which its " + file.length + " bytes cannot hold");

@@ -14,8 +14,9 @@ import javax.imageio.stream.ImageInputStream;
 /**
  * Decodes image files. Thread-safe: every call has a decoder of its own.
  *
- * <p>A file is refused before it is decoded when its header claims more pixels than allowed, or more
- * than so few bytes can hold; and when it is larger than the largest allowed image uncompressed.
+ * <p>A file is refused before it is decoded when its header claims more pixels than allowed, or
+ * more than so few bytes can hold; and when it is larger than the largest allowed image
+ * uncompressed.
  *
  * @param maxPixels pixels of the largest image accepted
  * @param background level behind transparent pixels, 0 to 255
@@ -28,11 +29,11 @@ public record ImageDecoder(int maxPixels, int background) {
   private static final int SHOWN_BYTES = 8;
 
   /**
-   * The image in a file, upright by its EXIF orientation, with one channel where it is grey and three
-   * otherwise.
+   * The image in a file, upright by its EXIF orientation, with one channel where it is grey and
+   * three otherwise.
    *
-   * @throws UnreadableExampleException if the bytes are no image of a known format, are damaged or cut
-   *     short, or hold too large an image; says which
+   * @throws UnreadableExampleException if the bytes are no image of a known format, are damaged or
+   *     cut short, or hold too large an image; says which
    * @throws IOException if the bytes cannot be had
    */
   public Raster decode(ExampleSource source) throws IOException {
@@ -52,7 +53,8 @@ public record ImageDecoder(int maxPixels, int background) {
     } catch (UnreadableExampleException refused) {
       throw refused;
     } catch (IOException | RuntimeException damaged) {
-      // decoders answer damaged files with exceptions of every kind, all of which mean the same here
+      // decoders answer damaged files with exceptions of every kind, all of which mean the same
+      // here
       throw new UnreadableExampleException(
           source.name(), "damaged or cut short as " + format + ": " + reason(damaged), damaged);
     } finally {
@@ -61,7 +63,8 @@ public record ImageDecoder(int maxPixels, int background) {
   }
 
   private byte[] bytes(ExampleSource source) throws IOException {
-    long most = Math.min(Integer.MAX_VALUE - 8, METADATA_BYTES + LARGEST_PIXEL_BYTES * (long) maxPixels);
+    long most =
+        Math.min(Integer.MAX_VALUE - 8, METADATA_BYTES + LARGEST_PIXEL_BYTES * (long) maxPixels);
     try (InputStream stream = source.open()) {
       byte[] file = stream.readNBytes((int) most);
       if (file.length == most && stream.read() >= 0) {
@@ -75,7 +78,9 @@ public record ImageDecoder(int maxPixels, int background) {
 
   /** In memory, so that decoders can compare lengths with what there is. */
   private static ImageInputStream stream(ImageFormat format, byte[] file) {
-    return format == ImageFormat.WEBP ? new PaddedStream(file) : new ByteArrayImageInputStream(file);
+    return format == ImageFormat.WEBP
+        ? new PaddedStream(file)
+        : new ByteArrayImageInputStream(file);
   }
 
   private static UnreadableExampleException unknown(ExampleSource source, byte[] file) {

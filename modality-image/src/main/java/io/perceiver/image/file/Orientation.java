@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /**
  * How the camera was held: the EXIF orientation of a JPEG or TIFF, 1 to 8, and turning an image
- * upright by it. Only this one tag is looked up, so a damaged EXIF block elsewhere does no harm; what
- * cannot be understood counts as upright.
+ * upright by it. Only this one tag is looked up, so a damaged EXIF block elsewhere does no harm;
+ * what cannot be understood counts as upright.
  */
 record Orientation(int tag) {
   static final Orientation UPRIGHT = new Orientation(1);

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A file with a few zeros after its end, and an error after these. The WebP decoder reads ahead by up
- * to eight bytes, which is harmless, but takes the end of a file for more zeros, and can go on for
- * minutes; the error is of a kind it does not catch.
+ * A file with a few zeros after its end, and an error after these. The WebP decoder reads ahead by
+ * up to eight bytes, which is harmless, but takes the end of a file for more zeros, and can go on
+ * for minutes; the error is of a kind it does not catch.
  */
 final class PaddedStream extends ImageInputStreamImpl {
   private static final int PADDING = 16;

@@ -6,7 +6,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 
 /**
  * Takes the stored samples out of a decoded image. They are used as they are: embedded colour
@@ -32,7 +34,14 @@ final class Samples {
    */
   static Raster of(BufferedImage image, int background) {
     Samples samples = new Samples(image, background);
-    return samples.areStored() ? samples.stored() : samples.converted();
+    if (!samples.areStored()) {
+      return samples.converted();
+    }
+    return image.getRaster().getDataBuffer() instanceof DataBufferByte bytes
+            && image.getSampleModel() instanceof PixelInterleavedSampleModel layout
+            && samples.arePlainBytes()
+        ? samples.copied(bytes.getData(), layout)
+        : samples.stored();
   }
 
   /** Whether the raster holds plain grey or RGB samples, rather than indices or other colours. */
@@ -46,6 +55,30 @@ final class Samples {
             || transfer == DataBuffer.TYPE_USHORT
             || transfer == DataBuffer.TYPE_INT)
         && widest() <= Short.SIZE;
+  }
+
+  /** Whether there is nothing to compute, as in most photos. */
+  private boolean arePlainBytes() {
+    return widest() == Byte.SIZE
+        && !colours.hasAlpha()
+        && image.getRaster().getParent() == null
+        && image.getRaster().getDataBuffer().getOffset() == 0;
+  }
+
+  private Raster copied(byte[] bytes, PixelInterleavedSampleModel layout) {
+    int[] offsets = layout.getBandOffsets();
+    byte[] samples = new byte[sampleCount(offsets.length)];
+    int at = 0;
+    for (int row = 0; row < image.getHeight(); row++) {
+      int pixel = row * layout.getScanlineStride();
+      for (int column = 0; column < image.getWidth(); column++) {
+        for (int offset : offsets) {
+          samples[at++] = bytes[pixel + offset];
+        }
+        pixel += layout.getPixelStride();
+      }
+    }
+    return Raster.owning(image.getHeight(), image.getWidth(), offsets.length, samples);
   }
 
   private int widest() {

@@ -18,8 +18,8 @@ import java.util.zip.ZipException;
  * images (record, row, column, channel) of 1 or 3 channels. Plain or gzipped, told by its first
  * bytes. Immutable.
  *
- * <p>The size its header claims is compared with what the file holds; memory is taken only as values
- * arrive. A file of more than 2³¹ values is refused.
+ * <p>The size its header claims is compared with what the file holds; memory is taken only as
+ * values arrive. A file of more than 2³¹ values is refused.
  */
 public final class IdxFile {
   private static final int GZIP_MAGIC = 0x1f8b;
@@ -38,8 +38,8 @@ public final class IdxFile {
   /**
    * Reads a whole file.
    *
-   * @throws UnreadableExampleException if it is no IDX file of unsigned bytes, or holds fewer or more
-   *     values than its header says
+   * @throws UnreadableExampleException if it is no IDX file of unsigned bytes, or holds fewer or
+   *     more values than its header says
    * @throws IOException if the bytes cannot be had
    */
   public static IdxFile read(ExampleSource source) throws IOException {
@@ -51,19 +51,27 @@ public final class IdxFile {
     long expected = header.values();
     if (expected > Integer.MAX_VALUE - 8) {
       throw new UnreadableExampleException(
-          name, "its IDX header says " + header.describe() + " values; at most 2147483639 are read");
+          name,
+          "its IDX header says " + header.describe() + " values; at most 2147483639 are read");
     }
     byte[] values = stream.readNBytes((int) expected);
     if (values.length < expected) {
       throw new UnreadableExampleException(
           name,
-          "its IDX header says " + header.describe() + " = " + expected
-              + " values, but the file ends after " + values.length);
+          "its IDX header says "
+              + header.describe()
+              + " = "
+              + expected
+              + " values, but the file ends after "
+              + values.length);
     }
     if (stream.read() >= 0) {
       throw new UnreadableExampleException(
           name,
-          "its IDX header says " + header.describe() + " = " + expected
+          "its IDX header says "
+              + header.describe()
+              + " = "
+              + expected
               + " values, but the file goes on after them");
     }
     return new IdxFile(header, values);
@@ -113,8 +121,7 @@ public final class IdxFile {
 
   /** Whether every record is an image of 1 or 3 channels. */
   public boolean holdsImages() {
-    return shape().size() == GREY_AXES
-        || (shape().size() == COLOUR_AXES && hasKnownChannels());
+    return shape().size() == GREY_AXES || (shape().size() == COLOUR_AXES && hasKnownChannels());
   }
 
   private boolean hasKnownChannels() {

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 
 /**
  * {@code format: idx}: {@code train-images-idx3-ubyte} beside {@code train-labels-idx1-ubyte} and
- * likewise {@code t10k} (or {@code test}) and {@code validation}, plain or with {@code .gz}, as MNIST
- * and Fashion-MNIST ship. The splits are {@code train}, {@code validation} and {@code test}; an
- * example is called {@code train-images-idx3-ubyte.gz#17}.
+ * likewise {@code t10k} (or {@code test}) and {@code validation}, plain or with {@code .gz}, as
+ * MNIST and Fashion-MNIST ship. The splits are {@code train}, {@code validation} and {@code test};
+ * an example is called {@code train-images-idx3-ubyte.gz#17}.
  */
 public final class IdxFormat implements DatasetFormat<IdxConfig> {
 
@@ -33,14 +33,14 @@ public final class IdxFormat implements DatasetFormat<IdxConfig> {
   }
 
   @Override
-  public List<Example> list(FileTree files, IdxConfig config, Request request)
-      throws IOException {
+  public List<Example> list(FileTree files, IdxConfig config, Request request) throws IOException {
     Problems problems = new Problems("");
     String modality = modality(config, request, problems);
     List<IdxPair> pairs = IdxPair.in(files.files());
     if (pairs.isEmpty()) {
       problems.add(
-          files.name() + " holds no IDX images; expected train-images-idx3-ubyte or "
+          files.name()
+              + " holds no IDX images; expected train-images-idx3-ubyte or "
               + "train-images-idx3-ubyte.gz, likewise t10k-, each with its -labels-idx1-ubyte");
     }
     IdxListing listing = new IdxListing(files, config, modality, problems);

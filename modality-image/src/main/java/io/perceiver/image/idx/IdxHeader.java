@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The first bytes of an IDX file: two zeros, the type of a value, the number of axes, and the size of
- * each axis as a big-endian 32-bit number.
+ * The first bytes of an IDX file: two zeros, the type of a value, the number of axes, and the size
+ * of each axis as a big-endian 32-bit number.
  *
  * @param shape size of each axis, the first one counting records
  */
@@ -36,7 +36,8 @@ record IdxHeader(List<Integer> shape) {
     if (magic[2] != UNSIGNED_BYTE) {
       throw new UnreadableExampleException(
           name,
-          String.format("IDX values of type 0x%02x; only unsigned bytes, 0x08, are read", magic[2]));
+          String.format(
+              "IDX values of type 0x%02x; only unsigned bytes, 0x08, are read", magic[2]));
     }
     int axes = magic[3];
     if (axes < 1 || axes > MAX_AXES) {
@@ -46,8 +47,7 @@ record IdxHeader(List<Integer> shape) {
     return new IdxHeader(sizes(name, axes, stream));
   }
 
-  private static List<Integer> sizes(String name, int axes, InputStream stream)
-      throws IOException {
+  private static List<Integer> sizes(String name, int axes, InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(axes * Integer.BYTES);
     if (bytes.length < axes * Integer.BYTES) {
       throw new UnreadableExampleException(name, "the file ends within its IDX header");
@@ -59,8 +59,12 @@ record IdxHeader(List<Integer> shape) {
       if (size < 1) {
         throw new UnreadableExampleException(
             name,
-            "its IDX header says that axis " + axis + " has size " + (size & 0xffffffffL)
-                + "; allowed: 1 to " + Integer.MAX_VALUE);
+            "its IDX header says that axis "
+                + axis
+                + " has size "
+                + (size & 0xffffffffL)
+                + "; allowed: 1 to "
+                + Integer.MAX_VALUE);
       }
       shape.add(size);
     }

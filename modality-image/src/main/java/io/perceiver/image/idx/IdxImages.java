@@ -33,14 +33,18 @@ public final class IdxImages implements RecordFile<Raster> {
     if (!file.holdsImages()) {
       throw new UnreadableExampleException(
           source.name(),
-          "an IDX file of shape " + file.shape()
+          "an IDX file of shape "
+              + file.shape()
               + " holds no images; those are (count, rows, columns) or (count, rows, columns, 1 or 3)");
     }
     long pixels = (long) file.shape().get(1) * file.shape().get(2);
     if (pixels > maxPixels) {
       throw new UnreadableExampleException(
           source.name(),
-          "its images have " + pixels + " pixels, more than the " + maxPixels
+          "its images have "
+              + pixels
+              + " pixels, more than the "
+              + maxPixels
               + " allowed; raise maxPixels to accept them");
     }
     return new IdxImages(file, colour);

@@ -36,7 +36,10 @@ final class IdxListing {
   void add(IdxPair pair) throws IOException {
     if (pair.labels().isEmpty()) {
       problems.add(
-          files.name() + " holds " + pair.images() + " without its labels; add "
+          files.name()
+              + " holds "
+              + pair.images()
+              + " without its labels; add "
               + pair.expectedLabels());
       return;
     }
@@ -51,8 +54,14 @@ final class IdxListing {
     int count = IdxFile.header(images).count();
     if (count != labels.count()) {
       problems.add(
-          images.name() + " holds " + count + " images, but " + pair.labels().orElseThrow()
-              + " holds " + labels.count() + " labels; the files do not belong together");
+          images.name()
+              + " holds "
+              + count
+              + " images, but "
+              + pair.labels().orElseThrow()
+              + " holds "
+              + labels.count()
+              + " labels; the files do not belong together");
       return;
     }
     for (int record = 0; record < count; record++) {
@@ -60,8 +69,14 @@ final class IdxListing {
       if (!config.labels().isEmpty() && label >= config.labels().size()) {
         problems.add(
             "labels",
-            config.labels().size() + " names are too few: record " + record + " of "
-                + pair.labels().orElseThrow() + " is of class " + label + ", counted from 0");
+            config.labels().size()
+                + " names are too few: record "
+                + record
+                + " of "
+                + pair.labels().orElseThrow()
+                + " is of class "
+                + label
+                + ", counted from 0");
         return;
       }
       examples.add(example(pair, new SourceRecord(images, OptionalInt.of(record)), label));

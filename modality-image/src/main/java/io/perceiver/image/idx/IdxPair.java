@@ -22,8 +22,8 @@ record IdxPair(String split, String images, Optional<String> labels) {
           "(?<start>(?:.*/)?(?<part>train|validation|test|t10k)-)images(?<dot>[-.])idx[34]-ubyte(\\.gz)?");
 
   /**
-   * Every pair among the files, in their order. Where a file lies there plain and gzipped, the plain
-   * one is taken.
+   * Every pair among the files, in their order. Where a file lies there plain and gzipped, the
+   * plain one is taken.
    */
   static List<IdxPair> in(List<String> files) {
     Set<String> known = Set.copyOf(files);
@@ -39,8 +39,7 @@ record IdxPair(String split, String images, Optional<String> labels) {
 
   private static IdxPair of(String images, Matcher matcher, Set<String> known) {
     String labels = matcher.group("start") + "labels" + matcher.group("dot") + "idx1-ubyte";
-    Optional<String> found =
-        Stream.of(labels, labels + GZIP).filter(known::contains).findFirst();
+    Optional<String> found = Stream.of(labels, labels + GZIP).filter(known::contains).findFirst();
     return new IdxPair(split(matcher.group("part")), images, found);
   }
 

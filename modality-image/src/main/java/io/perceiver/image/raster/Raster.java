@@ -4,8 +4,8 @@ import io.perceiver.api.Problems;
 import java.util.Arrays;
 
 /**
- * An image: (row, column, channel) samples from 0 to 255, row-major, channel last, one channel (grey)
- * or three (red, green, blue). Immutable, equal by value.
+ * An image: (row, column, channel) samples from 0 to 255, row-major, channel last, one channel
+ * (grey) or three (red, green, blue). Immutable, equal by value.
  */
 public final class Raster {
   private final int height;

@@ -1,9 +1,12 @@
 package io.perceiver.image.raster;
 
+import java.util.function.IntFunction;
+
 /**
  * Changes the size of an image: bilinear when enlarging, antialiased by a triangle over all covered
- * pixels when shrinking. Source rows are visited once and in order, so memory beyond the result is a
- * float for each of its samples, however large the source is.
+ * pixels when shrinking. Source rows are visited once and in order, so memory beyond the result is
+ * a few floats for each of its samples and each source row and column, and time grows with the
+ * larger of source and result.
  */
 public final class Resampling {
   private final byte[] source;
@@ -37,25 +40,32 @@ public final class Resampling {
     return new Resampling(image, rows, columns).run(image);
   }
 
+  /** Narrows lines before they are added up and widens them after, whichever is less work. */
   private Raster run(Raster image) {
-    int lineSize = columns.outputs() * channels;
+    boolean narrows = columns.outputs() < image.width();
+    float[] sums =
+        narrows
+            ? down(columns.outputs(), this::narrowed)
+            : widened(down(image.width(), this::line));
+    return Raster.owning(rows.outputs(), columns.outputs(), channels, rounded(sums));
+  }
+
+  /** The output rows, each the weighted sum of lines of the given width. */
+  private float[] down(int width, IntFunction<float[]> lines) {
+    int lineSize = width * channels;
     float[] sums = new float[Math.multiplyExact(rows.outputs(), lineSize)];
-    float[] line = new float[lineSize];
     int open = 0;
-    for (int row = rows.first(0); row < image.height(); row++) {
-      while (open < rows.outputs() && row >= end(open)) {
+    for (int row = rows.first(0); row < end(rows.outputs() - 1); row++) {
+      while (row >= end(open)) {
         open++;
       }
-      if (open == rows.outputs()) {
-        break;
-      }
-      across(row, line);
+      float[] line = lines.apply(row);
       for (int output = open; output < rows.outputs() && rows.first(output) <= row; output++) {
         float weight = rows.weights(output)[row - rows.first(output)];
         accumulate(line, weight, sums, output * lineSize);
       }
     }
-    return Raster.owning(rows.outputs(), columns.outputs(), channels, rounded(sums));
+    return sums;
   }
 
   /** One past the last source row of an output row. */
@@ -63,19 +73,43 @@ public final class Resampling {
     return rows.first(output) + rows.weights(output).length;
   }
 
-  private void across(int row, float[] line) {
-    int start = row * sourceLine;
+  /** A source row as it is. */
+  private float[] line(int row) {
+    float[] line = new float[sourceLine];
+    for (int i = 0; i < sourceLine; i++) {
+      line[i] = source[row * sourceLine + i] & 0xff;
+    }
+    return line;
+  }
+
+  private float[] narrowed(int row) {
+    float[] narrow = new float[columns.outputs() * channels];
+    across(line(row), 0, narrow, 0);
+    return narrow;
+  }
+
+  private float[] widened(float[] lines) {
+    int lineSize = columns.outputs() * channels;
+    float[] wide = new float[Math.multiplyExact(rows.outputs(), lineSize)];
+    for (int row = 0; row < rows.outputs(); row++) {
+      across(lines, row * sourceLine, wide, row * lineSize);
+    }
+    return wide;
+  }
+
+  /** Resamples one line. */
+  private void across(float[] from, int start, float[] to, int at) {
     for (int column = 0; column < columns.outputs(); column++) {
       float[] weights = columns.weights(column);
       int first = start + columns.first(column) * channels;
       for (int channel = 0; channel < channels; channel++) {
         float sum = 0;
-        int at = first + channel;
+        int next = first + channel;
         for (float weight : weights) {
-          sum += weight * (source[at] & 0xff);
-          at += channels;
+          sum += weight * from[next];
+          next += channels;
         }
-        line[column * channels + channel] = sum;
+        to[at + column * channels + channel] = sum;
       }
     }
   }

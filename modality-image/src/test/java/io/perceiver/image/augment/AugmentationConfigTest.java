@@ -81,8 +81,7 @@ class AugmentationConfigTest {
     InvalidSpecException refused =
         catchThrowableOfType(
             InvalidSpecException.class,
-            () ->
-                new AugmentationConfig(List.of(2.0), List.of(), -1, -1, -1, -1, -1, -1, -1, -1));
+            () -> new AugmentationConfig(List.of(2.0), List.of(), -1, -1, -1, -1, -1, -1, -1, -1));
 
     assertThat(refused.problems()).hasSize(10);
   }

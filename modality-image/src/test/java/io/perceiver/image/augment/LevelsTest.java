@@ -51,8 +51,7 @@ class LevelsTest {
   @Test
   void equalizeSpreadsCrowdedLevels() {
     // 1,020 pixels evenly on the levels 100 to 103: 765 below the last, so 3 pixels to a step
-    Raster crowded =
-        raster(1, 1020, 1, IntStream.range(0, 1020).map(i -> 100 + i / 255).toArray());
+    Raster crowded = raster(1, 1020, 1, IntStream.range(0, 1020).map(i -> 100 + i / 255).toArray());
 
     int[] spread = samples(Levels.equalize(crowded));
 

@@ -62,7 +62,9 @@ class ImageDecoderTest {
 
     assertThat(image.toString()).isEqualTo(expected.toString());
     for (int i = 0; i < expected.size(); i++) {
-      assertThat(image.sample(i)).as("sample " + i).isBetween(expected.sample(i) - tolerance, expected.sample(i) + tolerance);
+      assertThat(image.sample(i))
+          .as("sample " + i)
+          .isBetween(expected.sample(i) - tolerance, expected.sample(i) + tolerance);
     }
   }
 
@@ -82,20 +84,26 @@ class ImageDecoderTest {
     BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_USHORT_GRAY);
     image.getRaster().setPixels(0, 0, 4, 1, new int[] {0, 257, 32768, 65535});
 
-    assertThat(Pictures.samples(decoder.decode(file(image, format)))).containsExactly(0, 1, 128, 255);
+    assertThat(Pictures.samples(decoder.decode(file(image, format))))
+        .containsExactly(0, 1, 128, 255);
   }
 
   @Test
   void sixteenBitsOfColourAreScaledToEight() throws IOException {
     ColorModel model =
         new ComponentColorModel(
-            ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE,
+            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+            false,
+            false,
+            Transparency.OPAQUE,
             DataBuffer.TYPE_USHORT);
     WritableRaster raster =
         WritableRaster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 1, 1, 3, new Point());
     raster.setPixel(0, 0, new int[] {257 * 10, 257 * 20, 257 * 30});
 
-    assertThat(Pictures.samples(decoder.decode(file(new BufferedImage(model, raster, false, null), "png"))))
+    assertThat(
+            Pictures.samples(
+                decoder.decode(file(new BufferedImage(model, raster, false, null), "png"))))
         .containsExactly(10, 20, 30);
   }
 

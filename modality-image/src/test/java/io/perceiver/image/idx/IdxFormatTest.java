@@ -81,11 +81,16 @@ class IdxFormatTest {
   @Test
   void recognisesAPairInAnyFolder() throws IOException {
     Map<String, byte[]> nested =
-        Map.of("mnist/train-images.idx3-ubyte", TWO_IMAGES, "mnist/train-labels.idx1-ubyte", file(shape(2), 0, 0));
+        Map.of(
+            "mnist/train-images.idx3-ubyte",
+            TWO_IMAGES,
+            "mnist/train-labels.idx1-ubyte",
+            file(shape(2), 0, 0));
 
     assertThat(format.recognises(MemoryTree.of(FILES))).isTrue();
     assertThat(format.recognises(MemoryTree.of(nested))).isTrue();
-    assertThat(format.recognises(MemoryTree.of(Map.of("train-images-idx3-ubyte", ONE_IMAGE)))).isFalse();
+    assertThat(format.recognises(MemoryTree.of(Map.of("train-images-idx3-ubyte", ONE_IMAGE))))
+        .isFalse();
     assertThat(format.recognises(MemoryTree.of(Map.of("train/cat/1.png", ONE_IMAGE)))).isFalse();
     assertThat(format.recognises(new MemoryTree(FILES, Optional.of("manifest.csv")))).isFalse();
   }
@@ -134,8 +139,10 @@ class IdxFormatTest {
   void damagedFilesAreNamed() {
     Map<String, byte[]> files =
         Map.of(
-            "train-images-idx3-ubyte", TWO_IMAGES,
-            "train-labels-idx1-ubyte", new byte[] {'n', 'o', 'p', 'e'});
+            "train-images-idx3-ubyte",
+            TWO_IMAGES,
+            "train-labels-idx1-ubyte",
+            new byte[] {'n', 'o', 'p', 'e'});
 
     assertThatThrownBy(() -> list(files, format.defaults()))
         .hasMessageStartingWith("train-labels-idx1-ubyte: not an IDX file");

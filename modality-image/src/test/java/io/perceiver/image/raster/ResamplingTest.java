@@ -44,7 +44,9 @@ class ResamplingTest {
         .containsExactly(0, 100, 7, 25, 75, 7, 75, 25, 7, 100, 0, 7);
   }
 
-  /** Values of Pillow 12.3.0, {@code Image.resize(size, BILINEAR)}, which rounds between the axes. */
+  /**
+   * Values of Pillow 12.3.0, {@code Image.resize(size, BILINEAR)}, which rounds between the axes.
+   */
   @ParameterizedTest
   @CsvSource({
     "2, 3, 79 96 173 106 99 76",
@@ -87,10 +89,12 @@ class ResamplingTest {
   }
 
   @Test
-  void oneColumnOfManyRowsNeedsNoMoreThanTheResult() {
-    // a float for every source row and output column would be 8 GiB
-    Raster image = Raster.owning(1 << 21, 1, 1, new byte[1 << 21]);
+  void extremeProportionsNeedNoMoreThanSourceAndResult() {
+    // a float for every source row and output column would be 32 GiB
+    Raster column = Raster.owning(1 << 23, 1, 1, new byte[1 << 23]);
+    Raster row = Raster.owning(1, 1 << 23, 1, new byte[1 << 23]);
 
-    assertThat(Resampling.resize(image, 2, 1024).size()).isEqualTo(2048);
+    assertThat(Resampling.resize(column, 2, 1024).size()).isEqualTo(2048);
+    assertThat(Resampling.resize(row, 1024, 2).size()).isEqualTo(2048);
   }
 }

@@ -53,7 +53,8 @@ class ResizeModeTest {
   @ParameterizedTest
   @EnumSource
   void everyModeGivesTheSizeAskedFor(ResizeMode mode) {
-    for (Raster image : new Raster[] {noise(1, 300, 3, 1), noise(300, 1, 3, 2), noise(31, 17, 3, 3)}) {
+    for (Raster image :
+        new Raster[] {noise(1, 300, 3, 1), noise(300, 1, 3, 2), noise(31, 17, 3, 3)}) {
       Raster fitted = new Frame(13, 29, mode, 0).fit(image);
 
       assertThat(fitted.height()).isEqualTo(13);
