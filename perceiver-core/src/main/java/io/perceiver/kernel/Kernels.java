@@ -62,6 +62,14 @@ public interface Kernels {
    */
   NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm);
 
+  /**
+   * Multiplies and adds, counted apart, that {@link #attention} really does for one example; kernels
+   * that avoid some of the plain formula's say so here.
+   */
+  default long executedFlops(AttentionSize size) {
+    return size.modelFlops();
+  }
+
   /** One AdamW step (Loshchilov and Hutter 2019), in place. */
   void adamStep(AdamState state, AdamSettings settings);
 }

@@ -74,9 +74,9 @@ public final class CrossAttention extends Layer {
     return attention.maps(parameters, queries, keyValues, mask, inverted);
   }
 
-  /** Multiplies and adds of one example by the plain formula, counted apart. */
-  public long flops(long latents, long elements) {
-    return attention.flops(latents, elements) + mlp.flops(latents);
+  /** The cost for one example of so many elements. */
+  public LayerCost cost(long latents, long elements) {
+    return LayerCost.of(attention, mlp, latents, elements);
   }
 
   /** Takes latents and byte array. */

@@ -51,6 +51,11 @@ public final class Mlp extends Layer {
     return 2 * elements * channels * hidden * (config.activation().halves() + 1);
   }
 
+  /** Floats that a training keeps of it for one element. */
+  long keptFloats() {
+    return (long) hidden * (config.activation().halves() + 1);
+  }
+
   @Override
   protected NDList forwardInternal(
       ParameterStore parameters,

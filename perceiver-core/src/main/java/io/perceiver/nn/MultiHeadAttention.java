@@ -10,6 +10,7 @@ import ai.djl.util.PairList;
 import io.perceiver.api.Problems;
 import io.perceiver.kernel.AttentionMaps;
 import io.perceiver.kernel.AttentionOptions;
+import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.AttentionWeights;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.MaskedRows;
@@ -140,18 +141,15 @@ public final class MultiHeadAttention extends Layer {
     return parameter == null ? null : store.getValue(parameter, device, training);
   }
 
-  /** Channels of queries and keys, all heads together. */
-  public int qkChannels() {
-    return qkChannels;
+  /** What decides the cost for one example. */
+  public AttentionSize size(long queries, long keys) {
+    return new AttentionSize(
+        queries, keys, queryChannels, keyValueChannels, qkChannels, vChannels);
   }
 
-  /** Multiplies and adds of one example by the plain formula, counted apart. */
-  public long flops(long queries, long keys) {
-    long projections =
-        queries * queryChannels * qkChannels
-            + keys * keyValueChannels * (qkChannels + vChannels)
-            + queries * vChannels * queryChannels;
-    return 2 * (projections + queries * keys * (qkChannels + vChannels));
+  /** The operations it uses. */
+  Kernels kernels() {
+    return kernels;
   }
 
   /** Takes queries, keys and values as one list of one or two arrays. */

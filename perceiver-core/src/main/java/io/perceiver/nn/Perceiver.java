@@ -164,7 +164,12 @@ public final class Perceiver extends Layer {
     return new PerceiverOutput(latents, outputs);
   }
 
-  private ModalityEncoder encoder(String modality) {
+  /**
+   * A modality's encoder.
+   *
+   * @throws PerceiverException if the model has no such modality
+   */
+  public ModalityEncoder encoder(String modality) {
     ModalityEncoder encoder = encoders.get(modality);
     if (encoder == null) {
       throw new PerceiverException(

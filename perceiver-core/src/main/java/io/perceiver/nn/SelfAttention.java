@@ -40,9 +40,9 @@ public final class SelfAttention extends Layer {
     return mlp.forward(parameters, mlpNorm.forward(parameters, z, training), training).add(z);
   }
 
-  /** Multiplies and adds of one example, counted apart. */
-  public long flops(long latents) {
-    return attention.flops(latents, latents) + mlp.flops(latents);
+  /** The cost for one example. */
+  public LayerCost cost(long latents) {
+    return LayerCost.of(attention, mlp, latents, latents);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.perceiver.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,16 @@ public record TrunkStep(
     return self == null ? latents : self.forward(parameters, latents, training);
   }
 
-  /** Multiplies and adds of one example by the plain formula, counted apart. */
-  public long flops(long latents, long elements) {
+  /** The cost for one example of so many elements. */
+  public LayerCost cost(long latents, long elements) {
     if (cross != null) {
-      return cross.flops(latents, elements);
+      return cross.cost(latents, elements);
     }
-    return self == null ? 0 : self.flops(latents);
+    return self == null ? new LayerCost(0, 0, 0) : self.cost(latents);
+  }
+
+  /** The layer itself. */
+  public Block layer() {
+    return cross != null ? cross : Objects.requireNonNull(self);
   }
 }

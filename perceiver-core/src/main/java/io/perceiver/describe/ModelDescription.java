@@ -1,0 +1,209 @@
+package io.perceiver.describe;
+
+import ai.djl.nn.Parameter;
+import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.HeadBlock;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.PositionEncoding;
+import io.perceiver.nn.LayerCost;
+import io.perceiver.nn.ModalityInput;
+import io.perceiver.nn.Perceiver;
+import io.perceiver.nn.TrunkStep;
+import io.perceiver.nn.Weights;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A model's inputs, layers, parameters, FLOPs and memory, read off its structure: nothing is computed
+ * and no engine is needed.
+ *
+ * @param inputs the modalities, in the order they lie in the byte array
+ * @param elements largest M, all modalities together
+ * @param channels C of the byte array
+ * @param layers in the order they run
+ * @param parameters learned numbers, shared ones counted once
+ * @param modelFlops multiplies and adds of one example by the plain formula, counted apart
+ * @param executedFlops multiplies and adds of one example as the kernels do them
+ * @param memory an estimate
+ */
+public record ModelDescription(
+    List<InputRow> inputs,
+    long elements,
+    int channels,
+    List<LayerRow> layers,
+    long parameters,
+    long modelFlops,
+    long executedFlops,
+    MemoryEstimate memory) {
+
+  /**
+   * Describes a network.
+   *
+   * @param batchSize of the memory estimate
+   * @throws PerceiverException if a plugin's Block hides the shapes of its parameters until it is
+   *     initialized
+   */
+  public static ModelDescription of(Perceiver network, int batchSize) {
+    checkShapes(network);
+    return new Reader(network, batchSize).read();
+  }
+
+  private static void checkShapes(Perceiver network) {
+    List<String> hidden =
+        Weights.named(network).entrySet().stream()
+            .filter(entry -> isUnknown(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!hidden.isEmpty()) {
+      throw new PerceiverException(
+          "the shapes of " + hidden + " are known only once the model is initialized");
+    }
+  }
+
+  private static boolean isUnknown(Parameter parameter) {
+    return parameter.getShape() == null || parameter.getShape().size() < 0;
+  }
+
+  /** Model GFLOPs of one example. */
+  public double gflops() {
+    return modelFlops / 1e9;
+  }
+
+  /** Executed GFLOPs of one example. */
+  public double executedGflops() {
+    return executedFlops / 1e9;
+  }
+
+  /** Walks one network. */
+  private static final class Reader {
+    private final Perceiver network;
+    private final int batchSize;
+    private final List<LayerRow> layers = new ArrayList<>();
+    private final Set<String> counted = new HashSet<>();
+    private long elements;
+    private long keptFloats;
+    private long largestLayer;
+
+    Reader(Perceiver network, int batchSize) {
+      this.network = network;
+      this.batchSize = batchSize;
+    }
+
+    ModelDescription read() {
+      List<InputRow> inputs = new ArrayList<>();
+      network.inputs().forEach((name, input) -> inputs.add(input(name, input)));
+      fusion();
+      latents();
+      network.trunk().steps().forEach(this::step);
+      network.heads().forEach(this::head);
+      long parameters = Weights.count(network);
+      long model = layers.stream().mapToLong(LayerRow::modelFlops).sum();
+      long executed = layers.stream().mapToLong(LayerRow::executedFlops).sum();
+      return new ModelDescription(
+          inputs,
+          elements,
+          network.fusion().channels(),
+          List.copyOf(layers),
+          parameters,
+          model,
+          executed,
+          memory(parameters));
+    }
+
+    private InputRow input(String name, ModalityInput input) {
+      ByteArraySpec spec = input.adapted();
+      PositionEncoding encoding = input.positionEncoding();
+      elements += spec.maxElements();
+      int padding = network.fusion().padding(name);
+      String explanation =
+          "%d %s + %d position (%s)"
+              .formatted(
+                  spec.channels(),
+                  spec.content(),
+                  encoding.channels(spec),
+                  encoding.explain(spec));
+      if (padding > 0) {
+        explanation += " + %d learned, the modality's own".formatted(padding);
+      }
+      long learned = Weights.count(network.encoder(name));
+      row(
+          "input-" + name,
+          "elements with positions",
+          shape(spec.maxElements(), input.channels()),
+          learned);
+      return new InputRow(name, spec.maxElements(), input.channels() + padding, explanation);
+    }
+
+    private void fusion() {
+      if (network.inputs().size() > 1) {
+        row(
+            "fusion",
+            "pad, tag and join",
+            shape(elements, network.fusion().channels()),
+            Weights.count(network.fusion()));
+      }
+    }
+
+    private void latents() {
+      long size = (long) network.trunk().spec().latents() * network.trunk().spec().channels();
+      row("latents", "learned latents", latentShape(), size);
+    }
+
+    private void row(String name, String kind, String shape, long parameters) {
+      layers.add(new LayerRow(name, kind, shape, parameters, false, 0, 0));
+    }
+
+    private void step(TrunkStep step) {
+      LayerCost cost = step.cost(network.trunk().spec().latents(), elements);
+      boolean first = counted.add(step.name());
+      String kind =
+          step.cross() == null
+              ? "self-attention"
+              : step.inverted() ? "inverted cross-attention" : "cross-attention";
+      layers.add(
+          new LayerRow(
+              step.name(),
+              kind,
+              latentShape(),
+              first ? Weights.count(step.layer()) : 0,
+              !first,
+              cost.modelFlops(),
+              cost.executedFlops()));
+      keptFloats += cost.keptFloats();
+      largestLayer = Math.max(largestLayer, cost.keptFloats());
+    }
+
+    private void head(String name, HeadBlock head) {
+      layers.add(
+          new LayerRow(
+              "head-" + name,
+              "head",
+              "",
+              Weights.count(head),
+              false,
+              head.flops(),
+              head.flops()));
+    }
+
+    private MemoryEstimate memory(long parameters) {
+      long weights = parameters * Float.BYTES;
+      long bytes = elements * network.fusion().channels();
+      return new MemoryEstimate(
+          weights,
+          weights + batchSize * (bytes + largestLayer) * Float.BYTES,
+          4 * weights + batchSize * (bytes + keptFloats) * Float.BYTES,
+          batchSize);
+    }
+
+    private String latentShape() {
+      return shape(network.trunk().spec().latents(), network.trunk().spec().channels());
+    }
+
+    private static String shape(long index, long channels) {
+      return "(batch, " + index + ", " + channels + ")";
+    }
+  }
+}
