@@ -86,8 +86,16 @@ public final class PerceiverModule extends AbstractModule {
 
   @Provides
   @Singleton
-  RunConfig runConfig(PluginRegistry plugins) {
-    return RunConfigReader.read(config, plugins);
+  RunConfig runConfig(
+      PluginRegistry plugins,
+      Map<String, OptimizerFactory> optimizers,
+      Map<String, ScheduleFactory> schedules) {
+    return RunConfigReader.read(
+        config,
+        plugins,
+        Map.of(
+            "training.optimizer.type", optimizers.keySet(),
+            "training.schedule.type", schedules.keySet()));
   }
 
   @Provides

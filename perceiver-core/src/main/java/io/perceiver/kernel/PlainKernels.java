@@ -25,7 +25,9 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public NDArray linear(NDArray x, NDArray weight, @Nullable NDArray bias) {
-    NDArray product = x.matMul(weight.transpose());
+    NDArray transposed = weight.transpose();
+    transposed.attach(x.getManager());
+    NDArray product = x.matMul(transposed);
     return bias == null ? product : product.add(bias);
   }
 

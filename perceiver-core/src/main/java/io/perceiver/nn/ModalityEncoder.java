@@ -25,11 +25,11 @@ public final class ModalityEncoder extends Layer {
   private final @Nullable Block adapter;
   private final @Nullable Block positions;
 
-  /** Owned by the parameters' manager: the shared positions and, where nothing is learned, their code. */
-  private volatile @Nullable NDArray sharedPositions;
-
-  private volatile @Nullable NDArray sharedCode;
+  private volatile @Nullable Shared shared;
   private @Nullable NDManager owner;
+
+  /** The positions all examples share and, where nothing is learned, their code; the owner's. */
+  private record Shared(NDArray positions, @Nullable NDArray code) {}
 
   /** For one modality. */
   public ModalityEncoder(ModalityInput input) {
@@ -65,6 +65,8 @@ public final class ModalityEncoder extends Layer {
     long batch = content.getShape().get(0);
     if (code.getShape().get(0) != batch) {
       code = code.broadcast(batch, code.getShape().get(1), code.getShape().get(2));
+      // a result belongs to the manager of its first operand, here the model's
+      code.attach(content.getManager());
     }
     return NDArrays.concat(new NDList(content, code), -1);
   }
@@ -74,32 +76,42 @@ public final class ModalityEncoder extends Layer {
     if (given != null) {
       return block.forward(parameters, new NDList(given), training).singletonOrThrow();
     }
-    if (!block.getParameters().isEmpty()) {
-      return block.forward(parameters, new NDList(shared()), training).singletonOrThrow();
-    }
-    NDArray known = sharedCode;
-    if (known == null) {
-      synchronized (this) {
-        known = sharedCode;
-        if (known == null) {
-          known = block.forward(parameters, new NDList(shared()), false).singletonOrThrow();
-          sharedCode = known;
-        }
-      }
-    }
-    return known;
+    Shared known = shared(parameters, block);
+    return known.code() != null
+        ? known.code()
+        : block.forward(parameters, new NDList(known.positions()), training).singletonOrThrow();
   }
 
-  private synchronized NDArray shared() {
-    NDArray known = sharedPositions;
-    if (known == null) {
-      if (owner == null) {
-        throw new PerceiverException("the model is not initialized; call initialize first");
-      }
-      known = array(positions(), owner);
-      sharedPositions = known;
+  /** Made at the first batch that gives no positions of its own, and kept. */
+  private Shared shared(ParameterStore parameters, Block block) {
+    Shared known = shared;
+    if (known != null) {
+      return known;
     }
-    return known;
+    synchronized (this) {
+      if (shared == null) {
+        shared = share(parameters, block);
+      }
+      return shared;
+    }
+  }
+
+  private Shared share(ParameterStore parameters, Block block) {
+    if (owner == null) {
+      throw new PerceiverException("the model is not initialized; call initialize first");
+    }
+    NDArray positionsArray = array(positions(), owner);
+    if (!block.getParameters().isEmpty()) {
+      return new Shared(positionsArray, null);
+    }
+    try (NDManager scratch = owner.newSubManager()) {
+      positionsArray.attach(scratch);
+      NDArray code =
+          block.forward(parameters, new NDList(positionsArray), false).singletonOrThrow();
+      code.attach(owner);
+      positionsArray.attach(owner);
+      return new Shared(positionsArray, code);
+    }
   }
 
   private Positions positions() {

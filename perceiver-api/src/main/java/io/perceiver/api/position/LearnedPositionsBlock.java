@@ -33,9 +33,10 @@ final class LearnedPositionsBlock extends AbstractBlock {
       PairList<String, Object> params) {
     NDArray positions = inputs.singletonOrThrow();
     NDArray all = parameterStore.getValue(vectors, positions.getDevice(), training);
-    NDArray used = all.get(new NDIndex("0:{}", positions.getShape().get(1))).expandDims(0);
+    NDArray used = all.get(new NDIndex("0:{}", positions.getShape().get(1)));
+    // a result belongs to the manager of its first operand, here the model's
     used.attach(positions.getManager());
-    return new NDList(used);
+    return new NDList(used.expandDims(0));
   }
 
   @Override
