@@ -1,9 +1,12 @@
 package io.perceiver;
 
+import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
+import com.google.inject.spi.Message;
+import io.perceiver.api.PerceiverException;
 import io.perceiver.config.ConfigNode;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
@@ -16,7 +19,9 @@ import io.perceiver.run.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The short way in: train from a configuration file, load what was trained. Everything here can also
@@ -31,12 +36,26 @@ public final class Perceivers {
    *
    * @param pluginFolders where jars of plugins lie
    * @param application what an application adds or replaces, see {@link PerceiverModule}
+   * @throws PerceiverException with every mistake of the configuration
    */
   public static Injector injector(
       ConfigNode.Mapping config, List<Path> pluginFolders, Module... application) {
     List<Module> modules = new ArrayList<>(List.of(application));
     modules.add(new PerceiverModule(config, pluginFolders));
-    return Guice.createInjector(Stage.PRODUCTION, modules);
+    try {
+      return Guice.createInjector(Stage.PRODUCTION, modules);
+    } catch (CreationException e) {
+      throw mistake(e.getErrorMessages()).orElseThrow(() -> e);
+    }
+  }
+
+  /** The mistake a person can mend, where that is why something could not be wired. */
+  private static Optional<PerceiverException> mistake(Collection<Message> errors) {
+    return errors.stream()
+        .map(Message::getCause)
+        .filter(PerceiverException.class::isInstance)
+        .map(PerceiverException.class::cast)
+        .findFirst();
   }
 
   /**
@@ -44,7 +63,7 @@ public final class Perceivers {
    *
    * @param config a YAML file
    * @param runs the folder of runs
-   * @throws io.perceiver.api.PerceiverException with every mistake found
+   * @throws PerceiverException with every mistake found
    */
   public static RunResult train(Path config, Path runs, Module... application)
       throws IOException {

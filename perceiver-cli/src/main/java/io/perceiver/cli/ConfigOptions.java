@@ -1,0 +1,66 @@
+package io.perceiver.cli;
+
+import io.perceiver.config.ConfigNode;
+import io.perceiver.config.Overrides;
+import io.perceiver.config.YamlReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A configuration file, or the built-in one, with values set on top of it. */
+final class ConfigOptions {
+  private static final String DEMO = "io/perceiver/cli/demo.yaml";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CONFIG",
+      description = {
+        "Configuration, a YAML file; paths in it are relative to it.",
+        "Default: the built-in demo configuration ('perceiver config' prints it)."
+      })
+  private @Nullable Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "Set a value on top of the configuration, such as training.epochs=3;",
+        "paths are relative to the working folder. May be repeated."
+      })
+  private final List<String> set = new ArrayList<>();
+
+  /** The file that was named. */
+  Optional<Path> file() {
+    return Optional.ofNullable(config);
+  }
+
+  /** The values that were set. */
+  List<String> set() {
+    return List.copyOf(set);
+  }
+
+  /** Whether a key was set. */
+  boolean sets(String key) {
+    return set.stream().anyMatch(assignment -> assignment.strip().startsWith(key + "="));
+  }
+
+  /** The configuration's tree. */
+  ConfigNode.Mapping read() {
+    return Failure.as(
+        ExitCode.CONFIGURATION, () -> withSet(config == null ? demo() : YamlReader.file(config)));
+  }
+
+  /** Another configuration with the values set on top. */
+  ConfigNode.Mapping withSet(ConfigNode.Mapping base) {
+    return Overrides.apply(base, set, Path.of(""));
+  }
+
+  /** The built-in configuration. */
+  static ConfigNode.Mapping demo() {
+    return YamlReader.resource(ConfigOptions.class.getClassLoader(), DEMO);
+  }
+}

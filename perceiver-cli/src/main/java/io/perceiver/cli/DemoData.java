@@ -1,0 +1,52 @@
+package io.perceiver.cli;
+
+import io.perceiver.api.PerceiverException;
+import io.perceiver.demo.DemoDataset;
+import io.perceiver.demo.Outcome;
+import io.perceiver.demo.Sizes;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Makes the demo data where they are wanted.
+ *
+ * @param err hears of it
+ */
+record DemoData(PrintWriter err) {
+  /** Where the demo configuration looks for them, in the working folder. */
+  static final Path FOLDER = Path.of("demo-data");
+
+  static final long SEED = 1;
+
+  /** A picture the demo's model has not seen. */
+  static Path testFile() {
+    return FOLDER.resolve("images").resolve("test").resolve("0001.png");
+  }
+
+  /** Makes the usual ones, unless the folder holds a data set, of whatever size, already. */
+  void ensure(Path folder) {
+    if (!Files.exists(folder.resolve("manifest.csv"))) {
+      write(folder, SEED, Sizes.DEFAULT);
+    }
+  }
+
+  /**
+   * Writes a data set.
+   *
+   * @throws Failure if the folder holds something else or cannot be written
+   */
+  Outcome write(Path folder, long seed, Sizes sizes) {
+    return Failure.as(
+        ExitCode.DATA,
+        () -> {
+          err.println("Making demo data in " + folder + ": " + sizes.total() + " examples ...");
+          try {
+            return new DemoDataset(seed, sizes).write(folder, (done, total) -> {});
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PerceiverException("interrupted; nothing was written to " + folder, e);
+          }
+        });
+  }
+}

@@ -1,0 +1,79 @@
+package io.perceiver.cli;
+
+import com.google.inject.Injector;
+import io.perceiver.Perceivers;
+import io.perceiver.config.ConfigNode;
+import io.perceiver.config.OnBadExample;
+import io.perceiver.config.Overrides;
+import io.perceiver.config.RunConfig;
+import io.perceiver.config.YamlReader;
+import io.perceiver.data.BadExamples;
+import io.perceiver.run.Checkpoint;
+import io.perceiver.run.RunFolder;
+import io.perceiver.run.Training;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A finished or stopped run, which of its checkpoints, and values set on top of its configuration. */
+final class RunOptions {
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "Run folder, such as runs/run-0001.")
+  private @Nullable Path run;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "NAME",
+      defaultValue = "best",
+      description = "best, latest, or a folder of RUN/checkpoints. Default: best.")
+  private String checkpoint = "best";
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Set a value on top of the run's configuration, such as device=cpu.")
+  private final List<String> set = new ArrayList<>();
+
+  @Option(
+      names = "--on-bad-example",
+      paramLabel = "skip|fail",
+      description = "What to do with an example that cannot be read. Default: as the run did.")
+  private @Nullable OnBadExample onBadExample;
+
+  /** The folder, as it was named. */
+  Path path() {
+    return Objects.requireNonNull(run);
+  }
+
+  /**
+   * Opens the run, makes its model and loads the checkpoint.
+   *
+   * @throws Failure if it cannot be used
+   */
+  OpenRun open() {
+    return Failure.as(
+        ExitCode.RUN,
+        () -> {
+          RunFolder folder = RunFolder.open(path());
+          ConfigNode.Mapping config = YamlReader.file(folder.config());
+          Injector injector =
+              Perceivers.injector(
+                  Overrides.apply(config, set, Path.of("")), Installation.pluginFolders());
+          Checkpoint chosen = new CheckpointChoice(folder).named(checkpoint);
+          return OpenRun.of(folder, chosen, injector);
+        });
+  }
+
+  /** Where unreadable examples are noted. */
+  BadExamples badExamples(RunConfig config) {
+    OnBadExample choice =
+        onBadExample == null ? config.data().common().onBadExample() : onBadExample;
+    return new BadExamples(Training.policy(choice));
+  }
+}

@@ -1,0 +1,29 @@
+package io.perceiver.cli;
+
+import io.perceiver.data.BadExample;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * The examples that were left out because they could not be read.
+ *
+ * @param examples all of them
+ */
+record Skipped(List<BadExample> examples) {
+  private static final int SHOWN = 10;
+
+  /** Lists the first of them, and how many there are; nothing where there are none. */
+  void print(PrintWriter out) {
+    if (examples.isEmpty()) {
+      return;
+    }
+    out.println("Skipped " + examples.size() + " examples that could not be read:");
+    examples.stream()
+        .limit(SHOWN)
+        .forEach(
+            bad -> out.println("  " + bad.id() + " (" + bad.modality() + "): " + bad.reason()));
+    if (examples.size() > SHOWN) {
+      out.println("  and " + (examples.size() - SHOWN) + " more");
+    }
+  }
+}

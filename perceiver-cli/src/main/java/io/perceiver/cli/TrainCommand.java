@@ -1,0 +1,143 @@
+package io.perceiver.cli;
+
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.multibindings.Multibinder;
+import io.perceiver.Perceivers;
+import io.perceiver.cli.progress.TrainingDisplay;
+import io.perceiver.config.ConfigNode;
+import io.perceiver.config.OnBadExample;
+import io.perceiver.config.Overrides;
+import io.perceiver.config.RunConfig;
+import io.perceiver.config.YamlReader;
+import io.perceiver.run.RunFolder;
+import io.perceiver.run.RunResult;
+import io.perceiver.run.Training;
+import io.perceiver.train.RunListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code train}: from a configuration to a run folder. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a model in a new run folder, and tests it at the end.",
+      "Without CONFIG: a small model on demo data, which is made in ./demo-data first."
+    },
+    footer = {
+      "  perceiver train my.yaml --set training.epochs=3 --runs runs",
+      "  perceiver train --resume runs/run-0001"
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final ConfigOptions options = new ConfigOptions();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Folder of runs, where the new one is made. Default: runs.")
+  private Path runs = Path.of("runs");
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = {
+        "Go on with a run that was stopped, from its latest checkpoint.",
+        "Its own configuration is used; only data.* and device can be set."
+      })
+  private @Nullable Path resume;
+
+  @Option(
+      names = "--on-bad-example",
+      paramLabel = "skip|fail",
+      description = "What to do with an example that cannot be read: sets data.onBadExample.")
+  private @Nullable OnBadExample onBadExample;
+
+  @Option(names = "--json", description = "Print the result as one JSON object on the last line.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    return resume == null ? start() : resume(resume);
+  }
+
+  private int start() {
+    boolean demo = options.file().isEmpty() && !options.sets("data.path");
+    TrainingDisplay display = TrainingDisplay.on(System.err, Installation.hasTerminal());
+    Injector injector = injector(withBadExamples(options.read()), display);
+    if (demo) {
+      new DemoData(common.err()).ensure(DemoData.FOLDER);
+    }
+    RunConfig config = injector.getInstance(RunConfig.class);
+    return train(injector, display, demo, training -> training.run(config, runs));
+  }
+
+  private int resume(Path run) {
+    new ResumeRules(options).check();
+    RunFolder folder = Failure.as(ExitCode.RUN, () -> RunFolder.open(run));
+    ConfigNode.Mapping config =
+        Failure.as(ExitCode.RUN, () -> options.withSet(YamlReader.file(folder.config())));
+    TrainingDisplay display = TrainingDisplay.on(System.err, Installation.hasTerminal());
+    Injector injector = injector(withBadExamples(config), display);
+    RunConfig bound = injector.getInstance(RunConfig.class);
+    return train(injector, display, false, training -> training.resume(bound, folder));
+  }
+
+  private ConfigNode.Mapping withBadExamples(ConfigNode.Mapping config) {
+    return onBadExample == null
+        ? config
+        : Overrides.apply(
+            config,
+            List.of("data.onBadExample=" + onBadExample.name().toLowerCase(Locale.ROOT)),
+            Path.of(""));
+  }
+
+  private static Injector injector(ConfigNode.Mapping config, RunListener listener) {
+    Module listening =
+        binder ->
+            Multibinder.newSetBinder(binder, RunListener.class).addBinding().toInstance(listener);
+    return Failure.as(
+        ExitCode.CONFIGURATION,
+        () -> Perceivers.injector(config, Installation.pluginFolders(), listening));
+  }
+
+  /** A training started in one of its two ways. */
+  @FunctionalInterface
+  private interface Start {
+    RunResult of(Training training) throws IOException;
+  }
+
+  private int train(Injector injector, TrainingDisplay display, boolean demo, Start start) {
+    Training training = injector.getInstance(Training.class);
+    return StopOnSignal.during(
+        () -> {
+          RunResult result = result(training, display, start);
+          report(new TrainingSummary(result, display.validations()), demo);
+          return ExitCode.OK.code();
+        },
+        training::stop,
+        common.err());
+  }
+
+  private static RunResult result(Training training, TrainingDisplay display, Start start) {
+    try (display) {
+      return Failure.as(ExitCode.DATA, () -> start.of(training));
+    }
+  }
+
+  private void report(TrainingSummary summary, boolean demo) {
+    summary.print(common.err(), demo ? Optional.of(DemoData.testFile()) : Optional.empty());
+    if (json) {
+      common.json(summary.json());
+    }
+  }
+}

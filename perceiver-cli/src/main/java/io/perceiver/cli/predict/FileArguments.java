@@ -1,0 +1,135 @@
+package io.perceiver.cli.predict;
+
+import io.perceiver.api.Example;
+import io.perceiver.api.FileTree;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.Problems;
+import io.perceiver.api.SourceRecord;
+import io.perceiver.data.FileTrees;
+import io.perceiver.data.SourceRecords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns arguments into examples: {@code a.png}, {@code archive.zip!/a.png}, {@code file#3}, a folder of
+ * files, or a group {@code image=a.png,audio=a.wav}.
+ */
+public final class FileArguments {
+  private final Set<String> modalities;
+  private final Pattern assignment;
+  private final Problems problems = new Problems("");
+
+  /** For a model with these modalities. */
+  public FileArguments(Set<String> modalities) {
+    this.modalities = modalities;
+    String names = modalities.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    this.assignment = Pattern.compile("(?:^|,)(" + names + ")=");
+  }
+
+  /**
+   * The examples, in the order of the arguments.
+   *
+   * @param arguments files relative to the working folder
+   * @throws PerceiverException naming every argument that is no example
+   */
+  public List<Example> examples(List<String> arguments) throws IOException {
+    FileTree workingFolder = FileTrees.open(Path.of("").toAbsolutePath());
+    SourceRecords sources = new SourceRecords(workingFolder);
+    List<Example> examples = new ArrayList<>();
+    for (String argument : arguments) {
+      for (String each : unfolded(argument)) {
+        examples.add(new Example(each, "predict", Map.of(), sources(each, sources)));
+      }
+    }
+    problems.throwIfAny();
+    return examples;
+  }
+
+  /** The files of a folder, sorted, hidden ones left out; any other argument as it is. */
+  private List<String> unfolded(String argument) throws IOException {
+    if (!isFolder(argument)) {
+      return List.of(argument);
+    }
+    try (Stream<Path> children = Files.list(Path.of(argument))) {
+      List<String> files =
+          children
+              .filter(Files::isRegularFile)
+              .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+              .map(Path::toString)
+              .sorted()
+              .toList();
+      if (files.isEmpty()) {
+        problems.add(argument + ": is a folder without files");
+      }
+      return files;
+    }
+  }
+
+  private static boolean isFolder(String argument) {
+    try {
+      return Files.isDirectory(Path.of(argument));
+    } catch (InvalidPathException noPath) {
+      return false; // reported as a file that is not there
+    }
+  }
+
+  private Map<String, SourceRecord> sources(String argument, SourceRecords sources)
+      throws IOException {
+    Map<String, SourceRecord> found = new LinkedHashMap<>();
+    for (Map.Entry<String, String> part : parts(argument).entrySet()) {
+      try {
+        sources
+            .find(part.getValue())
+            .ifPresentOrElse(
+                source -> found.put(part.getKey(), source),
+                () -> problems.add(part.getValue() + ": there is no such file"));
+      } catch (PerceiverException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return found;
+  }
+
+  /** Files by modality. A name that happens to hold "=" or "," is a name where no modality precedes. */
+  private Map<String, String> parts(String argument) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    Matcher matcher = assignment.matcher(argument);
+    if (!matcher.lookingAt()) {
+      single(argument, parts);
+      return parts;
+    }
+    boolean more = true;
+    while (more) {
+      String modality = matcher.group(1);
+      int from = matcher.end();
+      more = matcher.find();
+      int to = more ? matcher.start() : argument.length();
+      if (parts.put(modality, argument.substring(from, to)) != null) {
+        problems.add(argument + ": names modality '" + modality + "' twice");
+      }
+    }
+    return parts;
+  }
+
+  private void single(String argument, Map<String, String> parts) {
+    if (modalities.size() == 1) {
+      parts.put(modalities.iterator().next(), argument);
+    } else {
+      problems.add(
+          argument
+              + ": which modality is it? Write "
+              + modalities.stream().map(name -> name + "=FILE").collect(Collectors.joining(",")));
+    }
+  }
+}
