@@ -16,10 +16,9 @@ final class CommonOptions {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec verb;
 
-  @Option(
-      names = VERBOSE,
-      description = "Log more, and show the trace of what goes wrong.")
-  private void verbose(boolean wanted) {
+  /** Takes effect at once, before anything logs. */
+  @Option(names = VERBOSE, description = "Log more, and show the trace of what goes wrong.")
+  void verbose(boolean wanted) {
     if (wanted) {
       Installation.logMore();
     }

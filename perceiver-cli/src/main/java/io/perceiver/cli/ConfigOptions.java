@@ -3,6 +3,8 @@ package io.perceiver.cli;
 import io.perceiver.config.ConfigNode;
 import io.perceiver.config.Overrides;
 import io.perceiver.config.YamlReader;
+import io.perceiver.run.RunFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +45,25 @@ final class ConfigOptions {
     return List.copyOf(set);
   }
 
-  /** Whether a key was set. */
-  boolean sets(String key) {
-    return set.stream().anyMatch(assignment -> assignment.strip().startsWith(key + "="));
+  /** Whether this is the built-in configuration on the data made for it. */
+  boolean isDemo() {
+    return config == null
+        && set.stream().noneMatch(assignment -> assignment.strip().startsWith("data.path="));
   }
 
   /** The configuration's tree. */
   ConfigNode.Mapping read() {
     return Failure.as(
         ExitCode.CONFIGURATION, () -> withSet(config == null ? demo() : YamlReader.file(config)));
+  }
+
+  /** The same where a run folder may be named too, for its configuration. */
+  ConfigNode.Mapping readOrOfRun() {
+    Path named = config;
+    return named != null && Files.isDirectory(named)
+        ? Failure.as(
+            ExitCode.RUN, () -> withSet(YamlReader.file(RunFolder.open(named).config())))
+        : read();
   }
 
   /** Another configuration with the values set on top. */

@@ -1,7 +1,10 @@
 package io.perceiver.cli;
 
 import io.perceiver.api.PerceiverException;
+import io.perceiver.config.ConfigNode;
+import io.perceiver.config.YamlReader;
 import io.perceiver.demo.DemoDataset;
+import io.perceiver.demo.Kind;
 import io.perceiver.demo.Outcome;
 import io.perceiver.demo.Sizes;
 import java.io.PrintWriter;
@@ -22,6 +25,16 @@ record DemoData(PrintWriter err) {
   /** A picture the demo's model has not seen. */
   static Path testFile() {
     return FOLDER.resolve("images").resolve("test").resolve("0001.png");
+  }
+
+  /** A configuration for these data with the number of classes named, unless it names them. */
+  static ConfigNode.Mapping withClasses(ConfigNode.Mapping config) {
+    ConfigNode.Mapping count =
+        YamlReader.text(
+            "heads: {label: {classCount: %d}}".formatted(Kind.values().length),
+            "demo data",
+            Path.of(""));
+    return count.overlay(config);
   }
 
   /** Makes the usual ones, unless the folder holds a data set, of whatever size, already. */

@@ -39,9 +39,8 @@ final class Installation {
     return Objects.requireNonNullElse(System.getProperty("perceiver.command"), "perceiver");
   }
 
-  /** Whether standard error is a terminal, where a line can be redrawn. */
+  /** Whether standard error is a terminal, where a line can be drawn again; the launcher knows. */
   static boolean hasTerminal() {
-    String told = System.getProperty("perceiver.terminal");
-    return told == null ? System.console() != null : Boolean.parseBoolean(told);
+    return Boolean.getBoolean("perceiver.terminal");
   }
 }

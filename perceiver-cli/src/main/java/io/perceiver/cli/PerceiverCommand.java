@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
       TrainCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
+      DescribeCommand.class,
       ModalitiesCommand.class,
       SynthesizeCommand.class,
       ConfigCommand.class,

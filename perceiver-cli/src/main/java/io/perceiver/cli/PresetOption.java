@@ -27,11 +27,11 @@ final class PresetOption {
     }
   }
 
-  /** The configuration of the preset, file or demo, with the values set on top. */
+  /** The configuration of the preset, file, run folder or demo, with the values set on top. */
   ConfigNode.Mapping read(ConfigOptions options) {
     String name = preset;
     if (name == null) {
-      return options.read();
+      return options.readOrOfRun();
     }
     if (options.file().isPresent()) {
       throw Failure.of(ExitCode.USAGE, "give either --preset or a CONFIG, not both");

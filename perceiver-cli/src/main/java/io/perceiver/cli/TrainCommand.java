@@ -71,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int start() {
-    boolean demo = options.file().isEmpty() && !options.sets("data.path");
+    boolean demo = options.isDemo();
     TrainingDisplay display = TrainingDisplay.on(System.err, Installation.hasTerminal());
     Injector injector = injector(withBadExamples(options.read()), display);
     if (demo) {

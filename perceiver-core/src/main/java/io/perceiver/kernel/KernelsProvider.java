@@ -6,6 +6,6 @@ public interface KernelsProvider {
   /** The name of the engine, as DJL gives it, such as {@code PyTorch}. */
   String engine();
 
-  /** The kernels; called once the engine has started. */
+  /** The kernels. Making them needs no engine; using them does. */
   Kernels kernels();
 }

@@ -1,0 +1,63 @@
+package io.perceiver.cli;
+
+import io.perceiver.describe.InputRow;
+import io.perceiver.describe.LayerRow;
+import io.perceiver.describe.MemoryEstimate;
+import io.perceiver.describe.ModelDescription;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * A model's description for people.
+ *
+ * @param description what is printed
+ */
+record DescriptionText(ModelDescription description) {
+  private static final double MIB = 1 << 20;
+
+  void print(PrintWriter out) {
+    for (InputRow input : description.inputs()) {
+      out.printf(
+          "input %s: up to %,d elements of %d channels = %s%n",
+          input.modality(), input.elements(), input.channels(), input.explanation());
+    }
+    out.printf(
+        "byte array: (batch, %d, %d)%n%n", description.elements(), description.channels());
+    layers().print(out);
+    out.println();
+    out.printf("parameters: %,d%n", description.parameters());
+    out.printf(
+        "one example: %s GFLOPs by the plain formula, %s as the kernels do it; multiplies and adds"
+            + " counted apart%n",
+        giga(description.modelFlops()), giga(description.executedFlops()));
+    MemoryEstimate memory = description.memory();
+    out.printf(
+        "memory, estimated: weights %.1f MiB; batches of %d: predicting %.1f MiB, training %.1f"
+            + " MiB%n",
+        memory.parameters() / MIB,
+        memory.batchSize(),
+        memory.predicting() / MIB,
+        memory.training() / MIB);
+    out.flush();
+  }
+
+  private Table layers() {
+    Table table =
+        new Table(List.of("LAYER", "KIND", "OUTPUT", "PARAMETERS", "GFLOPS", "EXECUTED"));
+    for (LayerRow layer : description.layers()) {
+      table.add(
+          List.of(
+              layer.name(),
+              layer.kind(),
+              layer.output(),
+              layer.shared() ? "shared" : "%,d".formatted(layer.parameters()),
+              giga(layer.modelFlops()),
+              giga(layer.executedFlops())));
+    }
+    return table;
+  }
+
+  private static String giga(long flops) {
+    return flops == 0 ? "" : "%.4g".formatted(flops / 1e9);
+  }
+}
