@@ -1,0 +1,127 @@
+package io.perceiver.pytorch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import io.perceiver.api.ByteArray;
+import io.perceiver.api.Positions;
+import io.perceiver.nn.Perceiver;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The byte array is a set: order, padding and what is masked mean nothing (Perceiver §3.2). */
+class SetInvarianceTest {
+  private final NDManager manager = NDManager.newBaseManager();
+  private final Random random = new Random(2);
+  private final Perceiver network = Networks.ofPoints(manager);
+  private final NDArray content = Drawn.normal(random, 2, 6, 3).in(manager);
+  private final NDArray positions = Drawn.normal(random, 2, 6, 2).in(manager).tanh();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  private float[] latents(ByteArray bytes) {
+    return Networks.latents(network, Map.of("points", bytes));
+  }
+
+  private NDArray take(NDArray array, long... indices) {
+    NDArray flat = array.transpose(1, 0, 2).get(manager.create(indices));
+    return flat.transpose(1, 0, 2);
+  }
+
+  private NDArray mask(boolean... oneExample) {
+    boolean[] both = new boolean[2 * oneExample.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] = oneExample[i % oneExample.length];
+    }
+    return manager.create(both, new Shape(2, oneExample.length));
+  }
+
+  @Test
+  void elementsMayComeInAnyOrderWithTheirPositions() {
+    long[] order = {4, 2, 0, 5, 1, 3};
+    Closeness.assertClose(
+        "latents",
+        latents(new ByteArray(take(content, order), take(positions, order), null)),
+        latents(new ByteArray(content, positions, null)),
+        1e-5);
+  }
+
+  @Test
+  void aGridsElementsMayComeInAnyOrderWithTheirPositions() {
+    try (NDManager own = NDManager.newBaseManager()) {
+      Perceiver both = Networks.ofBoth(own);
+      Positions grid = Positions.grid(3, 2);
+      NDArray values = Drawn.normal(random, 2, 6, 2).in(manager);
+      NDArray places = manager.create(grid.values(), new Shape(1, 6, 2)).repeat(0, 2);
+      long[] order = {5, 0, 3, 1, 4, 2};
+      Closeness.assertClose(
+          "latents",
+          Networks.latents(
+              both, Map.of("grid", new ByteArray(take(values, order), take(places, order), null))),
+          Networks.latents(both, Map.of("grid", new ByteArray(values, null, null))),
+          1e-5);
+    }
+  }
+
+  @Test
+  void positionsMatter() {
+    long[] order = {4, 2, 0, 5, 1, 3};
+    assertThat(
+            Closeness.largestDifference(
+                latents(new ByteArray(take(content, order), positions, null)),
+                latents(new ByteArray(content, positions, null))))
+        .isGreaterThan(1e-3);
+  }
+
+  @Test
+  void whatIsMaskedHasNoEffect() {
+    NDArray mask = mask(true, true, false, true, false, true);
+    NDArray other = content.duplicate();
+    other.set(new NDIndex(":, 2"), 100f);
+    other.set(new NDIndex(":, 4"), -7f);
+    float[] before = latents(new ByteArray(content, positions, mask));
+    assertThat(latents(new ByteArray(other, positions, mask))).isEqualTo(before);
+    assertThat(
+            Closeness.largestDifference(latents(new ByteArray(other, positions, null)), before))
+        .isGreaterThan(1e-3);
+  }
+
+  @Test
+  void paddingHasNoEffect() {
+    NDArray short4 = take(content, 0, 1, 2, 3);
+    NDArray places4 = take(positions, 0, 1, 2, 3);
+    float[] unpadded = latents(new ByteArray(short4, places4, null));
+    Closeness.assertClose(
+        "padded by 2",
+        latents(new ByteArray(content, positions, mask(true, true, true, true, false, false))),
+        unpadded,
+        1e-6);
+  }
+
+  @Test
+  void anExampleWithNothingInItGivesFiniteNumbers() {
+    boolean[] flags = new boolean[12];
+    Arrays.fill(flags, 0, 6, true);
+    NDArray mask = manager.create(flags, new Shape(2, 6));
+    float[] latents = latents(new ByteArray(content, positions, mask));
+    for (float value : latents) {
+      assertThat(value).isFinite();
+    }
+    float[] whole = latents(new ByteArray(content, positions, null));
+    int half = latents.length / 2;
+    Closeness.assertClose(
+        "the other example",
+        Arrays.copyOf(latents, half),
+        Arrays.copyOf(whole, half),
+        1e-6);
+  }
+}
