@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
 import io.perceiver.data.Seeds;
 import java.util.HashMap;
@@ -57,23 +58,29 @@ public final class Weights {
   public static void initialize(
       Block block, NDManager manager, DataType dataType, long seed, Shape... inputShapes) {
     synchronized (Weights.class) {
+      Map<String, Parameter> parameters = named(block);
+      parameters.forEach(
+          (name, parameter) ->
+              parameter.setInitializer(
+                  new SeededInitializer(
+                      parameter.getInitializer(), Seeds.mix(seed, "weights", Seeds.hash(name)))));
       block.initialize(manager, dataType, inputShapes);
-      named(block)
-          .forEach(
-              (name, parameter) -> {
-                manager
-                    .getEngine()
-                    .setRandomSeed((int) Seeds.mix(seed, "weights", Seeds.hash(name)));
-                Shape shape = parameter.getShape();
-                NDArray array = parameter.getArray();
-                // gradients are taken on leaves that live for one step: predictions in other threads
-                // then never build a graph
-                array.setRequiresGradient(false);
-                try (NDArray drawn =
-                    parameter.getInitializer().initialize(manager, shape, dataType)) {
-                  drawn.copyTo(array);
-                }
-              });
+      // gradients are taken on leaves that live for one step: predictions in other threads then
+      // never build a graph
+      named(block).values().forEach(p -> p.getArray().setRequiresGradient(false));
+    }
+  }
+
+  /** Draws from the engine's generator, seeded for this one parameter, and keeps nothing else. */
+  private record SeededInitializer(Initializer initializer, long seed) implements Initializer {
+    @Override
+    public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
+      manager.getEngine().setRandomSeed((int) seed);
+      try (NDManager scratch = manager.newSubManager()) {
+        NDArray drawn = initializer.initialize(scratch, shape, dataType);
+        drawn.attach(manager);
+        return drawn;
+      }
     }
   }
 
