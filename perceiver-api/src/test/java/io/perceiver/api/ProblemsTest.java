@@ -1,0 +1,41 @@
+package io.perceiver.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+
+  @Test
+  void throwsOnceWithEverythingFound() {
+    Problems problems = new Problems("image");
+    problems.check(false, "height", -3, "at least 1");
+    problems.check(true, "width", 4, "at least 1");
+    problems.add("patch", "7 does not divide 32");
+    assertThatThrownBy(problems::throwIfAny)
+        .isInstanceOfSatisfying(
+            InvalidSpecException.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        "image.height: -3 is not allowed; allowed: at least 1",
+                        "image.patch: 7 does not divide 32"));
+  }
+
+  @Test
+  void keepsQuietWhereNothingIsWrong() {
+    Problems problems = new Problems("image");
+    assertThat(problems.check(true, "height", 3, "at least 1")).isTrue();
+    problems.throwIfAny();
+    assertThat(problems.isEmpty()).isTrue();
+  }
+
+  @Test
+  void putsAnothersProblemsUnderItsOwnSection() {
+    Problems problems = new Problems("modalities.left");
+    problems.addAll(new InvalidSpecException(List.of("height: 0 is not allowed")));
+    assertThat(problems.all()).containsExactly("modalities.left.height: 0 is not allowed");
+  }
+}
