@@ -14,7 +14,6 @@ if errorlevel 1 (
   exit /b 1
 )
 for %%I in ("%~dp0..") do set "home=%%~fI"
-if not defined TORCH_CPP_LOG_LEVEL set "TORCH_CPP_LOG_LEVEL=ERROR"
 
 "%java%" -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true ^
   "-Dperceiver.home=%home%" %PERCEIVER_JAVA_OPTIONS% ^

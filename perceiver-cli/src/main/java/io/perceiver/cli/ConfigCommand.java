@@ -33,6 +33,11 @@ final class ConfigCommand implements Callable<Integer> {
         Failure.as(
             ExitCode.CONFIGURATION,
             () -> RunConfigReader.read(preset.read(options), ModalitiesCommand.installed()));
+    if (!resolved) {
+      common.out().println("# Every key with its value and what it means. Keys left out keep their");
+      common.out().println("# default; a preset begins with model: {preset: NAME}. Train with it:");
+      common.out().println("#   perceiver train THIS-FILE");
+    }
     common.out().print(RunConfigWriter.write(config, !resolved));
     common.out().flush();
     return ExitCode.OK.code();

@@ -53,7 +53,9 @@ record DemoData(PrintWriter err) {
     return Failure.as(
         ExitCode.DATA,
         () -> {
-          err.println("Making demo data in " + folder + ": " + sizes.total() + " examples ...");
+          if (Files.notExists(folder)) {
+            err.println("Making demo data in " + folder + ": " + sizes.total() + " examples ...");
+          }
           try {
             return new DemoDataset(seed, sizes).write(folder, (done, total) -> {});
           } catch (InterruptedException e) {

@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = "  perceiver parity reference-cases --kernels plain")
 final class ParityCommand implements Callable<Integer> {
+  private static final String LINE = "%-44s %-11s %9s %9s %9s  %s%n";
+
   @Mixin private final CommonOptions common = new CommonOptions();
+  private boolean begun;
 
   @Parameters(paramLabel = "DIR", description = "Folder of reference cases.")
   private @Nullable Path folder;
@@ -52,7 +55,6 @@ final class ParityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    common.out().printf("%-44s %-11s %9s %9s %9s%n", "CASE", "", "OUTPUT", "GRADIENT", "LOSS");
     Kernels chosen = kernels == Choice.PLAIN ? new PlainKernels() : KernelLoader.load();
     List<ParityResult> results =
         Failure.as(
@@ -77,10 +79,14 @@ final class ParityCommand implements Callable<Integer> {
   }
 
   private void print(ParityResult result) {
+    if (!begun) {
+      begun = true;
+      common.out().printf(LINE, "CASE", "", "OUTPUT", "GRADIENT", "LOSS", "");
+    }
     common
         .out()
         .printf(
-            "%-44s %-11s %9s %9s %9s  %s%n",
+            LINE,
             result.name(),
             result.status().name().toLowerCase(Locale.ROOT),
             error(result.outputError()),

@@ -17,7 +17,8 @@ record Skipped(List<BadExample> examples) {
     if (examples.isEmpty()) {
       return;
     }
-    out.println("Skipped " + examples.size() + " examples that could not be read:");
+    String counted = examples.size() == 1 ? "1 example" : examples.size() + " examples";
+    out.println("Skipped " + counted + " that could not be read:");
     examples.stream()
         .limit(SHOWN)
         .forEach(

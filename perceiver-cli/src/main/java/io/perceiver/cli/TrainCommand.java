@@ -10,11 +10,11 @@ import io.perceiver.config.OnBadExample;
 import io.perceiver.config.Overrides;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
+import io.perceiver.run.DatasetReader;
 import io.perceiver.run.RunFolder;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;
 import io.perceiver.train.RunListener;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +78,11 @@ final class TrainCommand implements Callable<Integer> {
       new DemoData(common.err()).ensure(DemoData.FOLDER);
     }
     RunConfig config = injector.getInstance(RunConfig.class);
-    return train(injector, display, demo, training -> training.run(config, runs));
+    return train(
+        injector,
+        display,
+        demo,
+        training -> Failure.as(ExitCode.DATA, () -> training.run(config, runs)));
   }
 
   private int resume(Path run) {
@@ -89,7 +93,12 @@ final class TrainCommand implements Callable<Integer> {
     TrainingDisplay display = TrainingDisplay.on(System.err, Installation.hasTerminal());
     Injector injector = injector(withBadExamples(config), display);
     RunConfig bound = injector.getInstance(RunConfig.class);
-    return train(injector, display, false, training -> training.resume(bound, folder));
+    Failure.as(ExitCode.DATA, () -> injector.getInstance(DatasetReader.class).read(bound));
+    return train(
+        injector,
+        display,
+        false,
+        training -> Failure.as(ExitCode.RUN, () -> training.resume(bound, folder)));
   }
 
   private ConfigNode.Mapping withBadExamples(ConfigNode.Mapping config) {
@@ -113,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
   /** A training started in one of its two ways. */
   @FunctionalInterface
   private interface Start {
-    RunResult of(Training training) throws IOException;
+    RunResult of(Training training);
   }
 
   private int train(Injector injector, TrainingDisplay display, boolean demo, Start start) {
@@ -130,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private static RunResult result(Training training, TrainingDisplay display, Start start) {
     try (display) {
-      return Failure.as(ExitCode.DATA, () -> start.of(training));
+      return start.of(training);
     }
   }
 

@@ -58,7 +58,7 @@ public final class CsvPredictions extends PredictionRows {
 
   private void row(List<String> cells) {
     try {
-      CSV.printRecord(out(), cells);
+      CSV.printRecord(out(), cells.toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
