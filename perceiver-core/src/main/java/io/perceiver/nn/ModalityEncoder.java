@@ -61,7 +61,8 @@ public final class ModalityEncoder extends Layer {
     if (positions == null) {
       return content;
     }
-    NDArray code = code(parameters, positions, bytes.positions(), training);
+    NDArray code =
+        code(parameters, positions, bytes.positions(), content.getManager(), training);
     long batch = content.getShape().get(0);
     if (code.getShape().get(0) != batch) {
       code = code.broadcast(batch, code.getShape().get(1), code.getShape().get(2));
@@ -72,14 +73,22 @@ public final class ModalityEncoder extends Layer {
   }
 
   private NDArray code(
-      ParameterStore parameters, Block block, @Nullable NDArray given, boolean training) {
+      ParameterStore parameters,
+      Block block,
+      @Nullable NDArray given,
+      NDManager manager,
+      boolean training) {
     if (given != null) {
       return block.forward(parameters, new NDList(given), training).singletonOrThrow();
     }
     Shared known = shared(parameters, block);
-    return known.code() != null
-        ? known.code()
-        : block.forward(parameters, new NDList(known.positions()), training).singletonOrThrow();
+    if (known.code() != null) {
+      return known.code();
+    }
+    // a handle of the batch's own, so that whatever the Block makes of it goes with the batch
+    NDArray handle = known.positions().stopGradient();
+    handle.attach(manager);
+    return block.forward(parameters, new NDList(handle), training).singletonOrThrow();
   }
 
   /** Made at the first batch that gives no positions of its own, and kept. */

@@ -1,0 +1,161 @@
+package io.perceiver.pytorch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.perceiver.kernel.PlainKernels;
+import io.perceiver.train.Optimizer;
+import io.perceiver.train.OptimizerConfig;
+import io.perceiver.train.OptimizerState;
+import io.perceiver.train.Optimizers;
+import io.perceiver.train.ParameterUpdate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Five steps of every optimiser, against the same steps in Java's doubles. */
+class OptimizersTest {
+  private static final int STEPS = 5;
+  private static final int SIZE = 4;
+  private static final double RATE = 0.05;
+  private static final double BETA1 = 0.9;
+  private static final double BETA2 = 0.99;
+  private static final double EPSILON = 1e-6;
+
+  /** One step of a parameter in doubles. */
+  private interface Step {
+    void move(double[] value, double[] gradient, double decay, int step);
+  }
+
+  /** Runs a decaying and a spared parameter, and compares both with the step by hand. */
+  private static void check(String type, double momentum, double decay, Step first, Step second) {
+    OptimizerConfig config =
+        new OptimizerConfig(type, 1, momentum, BETA1, BETA2, EPSILON, decay);
+    Optimizer optimizer =
+        Objects.requireNonNull(Optimizers.all().get(type)).create(config, new PlainKernels());
+    Random random = new Random(8);
+    Drawn start = Drawn.normal(random, SIZE);
+    double[] decaying = start.values().clone();
+    double[] spared = start.values().clone();
+    try (NDManager manager = NDManager.newBaseManager()) {
+      OptimizerState state = new OptimizerState(manager);
+      NDArray weight = start.in(manager);
+      NDArray bias = start.in(manager);
+      for (int step = 1; step <= STEPS; step++) {
+        Drawn gradient = Drawn.normal(random, SIZE);
+        optimizer.step(
+            List.of(
+                new ParameterUpdate("weight", true, weight, gradient.in(manager)),
+                new ParameterUpdate("bias", false, bias, gradient.in(manager))),
+            RATE,
+            state);
+        first.move(decaying, gradient.values(), decay, step);
+        second.move(spared, gradient.values(), 0, step);
+      }
+      float[] byHand = new Drawn(start.shape(), decaying).floats();
+      float[] sparedByHand = new Drawn(start.shape(), spared).floats();
+      Closeness.assertClose("decaying", weight.toFloatArray(), byHand, 2e-6);
+      Closeness.assertClose("spared", bias.toFloatArray(), sparedByHand, 2e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0.9, 0", "0.9, 0.1"})
+  void sgd(double momentum, double decay) {
+    check("sgd", momentum, decay, sgdStep(momentum), sgdStep(momentum));
+  }
+
+  private static Step sgdStep(double momentum) {
+    double[] velocity = new double[SIZE];
+    return (value, gradient, decay, step) -> {
+      for (int i = 0; i < SIZE; i++) {
+        velocity[i] = momentum * velocity[i] + gradient[i] + decay * value[i];
+        value[i] -= RATE * velocity[i];
+      }
+    };
+  }
+
+  /** Adam's two moments, bias-corrected. */
+  private static final class Moments {
+    private final double[] first = new double[SIZE];
+    private final double[] second = new double[SIZE];
+
+    double direction(int i, double gradient, int step) {
+      first[i] = BETA1 * first[i] + (1 - BETA1) * gradient;
+      second[i] = BETA2 * second[i] + (1 - BETA2) * gradient * gradient;
+      double root = Math.sqrt(second[i] / (1 - Math.pow(BETA2, step)));
+      return first[i] / (1 - Math.pow(BETA1, step)) / (root + EPSILON);
+    }
+  }
+
+  @Test
+  void adamAddsDecayToTheGradient() {
+    check("adam", 0, 0.1, coupled(), coupled());
+  }
+
+  private static Step coupled() {
+    Moments moments = new Moments();
+    return (value, gradient, decay, step) -> {
+      for (int i = 0; i < SIZE; i++) {
+        value[i] -= RATE * moments.direction(i, gradient[i] + decay * value[i], step);
+      }
+    };
+  }
+
+  @Test
+  void adamWShrinksTheValueItself() {
+    check("adamw", 0, 0.1, decoupled(), decoupled());
+  }
+
+  private static Step decoupled() {
+    Moments moments = new Moments();
+    return (value, gradient, decay, step) -> {
+      for (int i = 0; i < SIZE; i++) {
+        value[i] *= 1 - RATE * decay;
+        value[i] -= RATE * moments.direction(i, gradient[i], step);
+      }
+    };
+  }
+
+  @Test
+  void lambScalesItsStepToTheNormOfTheValue() {
+    check("lamb", 0, 0.1, trusted(), trusted());
+  }
+
+  private static Step trusted() {
+    Moments moments = new Moments();
+    return (value, gradient, decay, step) -> {
+      double[] direction = new double[SIZE];
+      double weights = 0;
+      double change = 0;
+      for (int i = 0; i < SIZE; i++) {
+        direction[i] = moments.direction(i, gradient[i], step) + decay * value[i];
+        weights += value[i] * value[i];
+        change += direction[i] * direction[i];
+      }
+      for (int i = 0; i < SIZE; i++) {
+        value[i] -= RATE * Math.sqrt(weights / change) * direction[i];
+      }
+    };
+  }
+
+  @Test
+  void lambTakesAPlainStepFromZero() {
+    OptimizerConfig config = new OptimizerConfig("lamb", 1, 0, BETA1, BETA2, EPSILON, 0);
+    Optimizer lamb =
+        Objects.requireNonNull(Optimizers.all().get("lamb")).create(config, new PlainKernels());
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray value = manager.create(new float[2]);
+      NDArray gradient = manager.create(new float[] {3, -0.5f});
+      lamb.step(
+          List.of(new ParameterUpdate("zero", true, value, gradient)),
+          RATE,
+          new OptimizerState(manager));
+      // a first Adam step is the gradient's sign
+      float rate = (float) RATE;
+      Closeness.assertClose("value", value.toFloatArray(), new float[] {-rate, rate}, 1e-6);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.perceiver.pytorch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Injector;
+import io.perceiver.api.Example;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.config.RunConfig;
+import io.perceiver.run.Checkpoint;
+import io.perceiver.run.Checkpoints;
+import io.perceiver.run.RunFolder;
+import io.perceiver.run.RunResult;
+import io.perceiver.run.Training;
+import io.perceiver.train.RunListener;
+import io.perceiver.train.StepReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is stopped and goes on is the run that was never stopped. */
+class ResumeTest {
+  /** 12 examples in batches of 4: 3 steps an epoch, 12 in all. */
+  private static final String FOUR_EPOCHS =
+      "{batchSize: 4, epochs: 4, optimizer: {type: adamw, learningRate: 1e-2}}";
+
+  @TempDir private Path folder;
+
+  private static List<Example> examples() {
+    List<Example> examples = new ArrayList<>(Samples.noise(12, "train"));
+    examples.addAll(Samples.noise(5, "validation"));
+    return examples;
+  }
+
+  private static final class Losses implements RunListener {
+    private final List<Double> all = new ArrayList<>();
+
+    @Override
+    public void stepped(StepReport report) {
+      all.add(report.loss());
+    }
+  }
+
+  /** Trains and stops after so many steps. */
+  private static RunResult stopped(TinyRun run, Path runs, int after, RunListener... listeners)
+      throws IOException {
+    AtomicReference<Training> training = new AtomicReference<>();
+    RunListener stops =
+        new RunListener() {
+          @Override
+          public void stepped(StepReport report) {
+            if (report.state().step() == after) {
+              training.get().stop();
+            }
+          }
+        };
+    RunListener[] all = new RunListener[listeners.length + 1];
+    all[0] = stops;
+    System.arraycopy(listeners, 0, all, 1, listeners.length);
+    Injector injector = run.injector(TinyRun.listening(all));
+    training.set(injector.getInstance(Training.class));
+    return training.get().run(injector.getInstance(RunConfig.class), runs);
+  }
+
+  private static Path latest(RunResult result) throws IOException {
+    return new Checkpoints(result.folder().checkpoints(), 1).latest().folder();
+  }
+
+  private void assertResumes(int after) throws IOException {
+    TinyRun run = TinyRun.of(FOUR_EPOCHS, examples());
+    Losses uninterrupted = new Losses();
+    RunResult whole = run.train(folder.resolve("whole"), uninterrupted);
+
+    Losses first = new Losses();
+    RunResult cut = stopped(run, folder.resolve("cut" + after), after, first);
+    assertThat(cut.outcome().stopped()).isTrue();
+    assertThat(cut.outcome().state().step()).isEqualTo(after);
+    assertThat(cut.test()).isEmpty();
+    Losses second = new Losses();
+    RunResult resumed = run.resume(RunFolder.open(cut.folder().path()), second);
+
+    List<Double> together = new ArrayList<>(first.all);
+    together.addAll(second.all);
+    assertThat(together).isEqualTo(uninterrupted.all);
+    for (String file : List.of("weights.safetensors", "optimizer.safetensors", "state.json")) {
+      assertThat(latest(resumed).resolve(file)).hasSameBinaryContentAs(latest(whole).resolve(file));
+    }
+  }
+
+  @Test
+  void stoppedInsideAnEpoch() throws IOException {
+    assertResumes(5);
+  }
+
+  @Test
+  void stoppedAtTheEndOfAnEpoch() throws IOException {
+    assertResumes(6);
+  }
+
+  @Test
+  void anotherThreadsStopLeavesACheckpointThatLoads() throws Exception {
+    TinyRun run =
+        TinyRun.of("{batchSize: 4, epochs: 0, steps: 1000000}", Samples.noise(12, "train"));
+    CountDownLatch running = new CountDownLatch(3);
+    Injector injector =
+        run.injector(
+            TinyRun.listening(
+                new RunListener() {
+                  @Override
+                  public void stepped(StepReport report) {
+                    running.countDown();
+                  }
+                }));
+    Training training = injector.getInstance(Training.class);
+    Thread stopper =
+        new Thread(
+            () -> {
+              try {
+                running.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              training.stop();
+            });
+    stopper.start();
+    RunResult result = training.run(injector.getInstance(RunConfig.class), folder);
+    stopper.join();
+    assertThat(result.outcome().stopped()).isTrue();
+    Checkpoint latest = new Checkpoints(result.folder().checkpoints(), 1).latest();
+    latest.verify();
+    assertThat(latest.state()).isEqualTo(result.outcome().state());
+    try (TinyLoop other = new TinyLoop(run)) {
+      latest.loadWeights(Checkpoint.WEIGHTS, other.model().model().network());
+    }
+  }
+
+  @Test
+  void aTrainingStoppedBeforeItStartsTakesNoStep() throws IOException {
+    TinyRun run = TinyRun.of(FOUR_EPOCHS, examples());
+    Losses losses = new Losses();
+    Injector injector = run.injector(TinyRun.listening(losses));
+    Training training = injector.getInstance(Training.class);
+    training.stop();
+    assertThat(training.run(injector.getInstance(RunConfig.class), folder).outcome().stopped())
+        .isTrue();
+    assertThat(losses.all).isEmpty();
+  }
+
+  @Test
+  void otherDataIsRefused() throws IOException {
+    TinyRun run = TinyRun.of(FOUR_EPOCHS, examples());
+    RunResult cut = stopped(run, folder, 2);
+    TinyRun other = new TinyRun(run.yaml(), Samples.noise(11, "train"));
+    assertThatThrownBy(() -> other.resume(cut.folder()))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("run-0001 was trained on other data");
+    assertThat(Files.exists(cut.folder().checkpoints())).isTrue();
+  }
+}
