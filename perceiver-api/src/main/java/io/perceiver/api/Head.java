@@ -34,6 +34,11 @@ public interface Head {
   /** The loss that training lowers. */
   Loss loss();
 
+  /** The loss that evaluation reports; without what only training adds, such as label smoothing. */
+  default Loss evaluationLoss() {
+    return loss();
+  }
+
   /** What evaluation reports; the first is the primary one, by which checkpoints are chosen. */
   List<Metric> metrics();
 

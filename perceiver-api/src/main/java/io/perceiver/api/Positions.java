@@ -8,11 +8,13 @@ import org.apiguardian.api.API;
 public final class Positions {
   private final int[] shape;
   private final int axes;
+  private final boolean grid;
   private final float[] values;
 
-  private Positions(int[] shape, int axes, float[] values) {
+  private Positions(int[] shape, int axes, boolean grid, float[] values) {
     this.shape = shape;
     this.axes = axes;
+    this.grid = grid;
     this.values = values;
   }
 
@@ -41,7 +43,7 @@ public final class Positions {
         values[index * shape.length + axis] = line[index / inner % shape[axis]];
       }
     }
-    return new Positions(shape.clone(), shape.length, values);
+    return new Positions(shape.clone(), shape.length, true, values);
   }
 
   /**
@@ -53,7 +55,7 @@ public final class Positions {
     Problems problems = new Problems("positions");
     problems.check(axes > 0 && values.length % Math.max(1, axes) == 0, "values", values.length, "a multiple of the " + axes + " axes");
     problems.throwIfAny();
-    return new Positions(new int[] {values.length / axes}, axes, values.clone());
+    return new Positions(new int[] {values.length / axes}, axes, false, values.clone());
   }
 
   /** n values from -1 to 1; counted from both ends, as torch.linspace does, so that it is symmetric. */
@@ -83,7 +85,7 @@ public final class Positions {
 
   /** Whether these are the points of an even grid over all axes. */
   public boolean isGrid() {
-    return shape.length == axes;
+    return grid;
   }
 
   /** (index, axis), row-major; a copy. */
@@ -95,6 +97,7 @@ public final class Positions {
   public boolean equals(Object other) {
     return other instanceof Positions that
         && axes == that.axes
+        && grid == that.grid
         && Arrays.equals(shape, that.shape)
         && Arrays.equals(values, that.values);
   }

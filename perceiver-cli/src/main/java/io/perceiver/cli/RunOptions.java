@@ -3,14 +3,13 @@ package io.perceiver.cli;
 import com.google.inject.Injector;
 import io.perceiver.Perceivers;
 import io.perceiver.config.ConfigNode;
-import io.perceiver.config.OnBadExample;
+import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.config.Overrides;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
 import io.perceiver.data.BadExamples;
 import io.perceiver.run.Checkpoint;
 import io.perceiver.run.RunFolder;
-import io.perceiver.run.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ final class RunOptions {
       names = "--on-bad-example",
       paramLabel = "skip|fail",
       description = "What to do with an example that cannot be read. Default: as the run did.")
-  private @Nullable OnBadExample onBadExample;
+  private @Nullable BadExamplePolicy onBadExample;
 
   /** The folder, as it was named. */
   Path path() {
@@ -72,8 +71,8 @@ final class RunOptions {
 
   /** Where unreadable examples are noted. */
   BadExamples badExamples(RunConfig config) {
-    OnBadExample choice =
+    BadExamplePolicy choice =
         onBadExample == null ? config.data().common().onBadExample() : onBadExample;
-    return new BadExamples(Training.policy(choice));
+    return new BadExamples(choice);
   }
 }

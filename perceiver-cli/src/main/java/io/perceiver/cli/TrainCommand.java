@@ -6,7 +6,7 @@ import com.google.inject.multibindings.Multibinder;
 import io.perceiver.Perceivers;
 import io.perceiver.cli.progress.TrainingDisplay;
 import io.perceiver.config.ConfigNode;
-import io.perceiver.config.OnBadExample;
+import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.config.Overrides;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
@@ -60,7 +60,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--on-bad-example",
       paramLabel = "skip|fail",
       description = "What to do with an example that cannot be read: sets data.onBadExample.")
-  private @Nullable OnBadExample onBadExample;
+  private @Nullable BadExamplePolicy onBadExample;
 
   @Option(names = "--json", description = "Print the result as one JSON object on the last line.")
   private boolean json;

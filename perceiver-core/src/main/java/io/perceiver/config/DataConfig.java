@@ -2,6 +2,7 @@ package io.perceiver.config;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
+import io.perceiver.data.BadExamplePolicy;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,13 +26,13 @@ public record DataConfig(
             max = 1)
         double validation,
     @Setting(value = "threads that prepare batches", min = 1, max = MAX_THREADS) int threads,
-    @Setting("what happens with examples that cannot be read") OnBadExample onBadExample) {
+    @Setting("what happens with examples that cannot be read") BadExamplePolicy onBadExample) {
   /** The format name that lets the files decide. */
   public static final String AUTO = "auto";
 
   /** No path, any format, a tenth for validation, two threads, bad examples end the run. */
   public static final DataConfig DEFAULT =
-      new DataConfig(Optional.empty(), AUTO, 0.1, 2, OnBadExample.FAIL);
+      new DataConfig(Optional.empty(), AUTO, 0.1, 2, BadExamplePolicy.FAIL);
 
   private static final int MAX_THREADS = 256;
 

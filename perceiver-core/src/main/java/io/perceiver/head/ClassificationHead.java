@@ -94,6 +94,11 @@ public final class ClassificationHead implements Head {
   }
 
   @Override
+  public Loss evaluationLoss() {
+    return new CrossEntropy(0);
+  }
+
+  @Override
   public List<Metric> metrics() {
     return List.of(new Accuracy());
   }

@@ -6,16 +6,21 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.NormalInitializer;
 import ai.djl.util.PairList;
 
 /** The learned latents every example starts from, (N, D) (Perceiver §3.1). */
 public final class LatentArray extends Layer {
   private final Parameter vectors;
 
-  /** N latents of D channels, from a truncated normal distribution (Perceiver App. C). */
+  /**
+   * N latents of D channels, from a normal distribution; the paper cuts it at ±2 (App. C), a hundred
+   * standard deviations away.
+   */
   public LatentArray(int latents, int channels, double sd) {
     vectors =
-        parameter("vectors", Parameter.Type.OTHER, Inits.truncatedNormal(sd), latents, channels);
+        parameter(
+            "vectors", Parameter.Type.OTHER, new NormalInitializer((float) sd), latents, channels);
   }
 
   /**

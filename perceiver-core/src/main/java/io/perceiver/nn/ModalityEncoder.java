@@ -53,6 +53,11 @@ public final class ModalityEncoder extends Layer {
    */
   public NDArray forward(ParameterStore parameters, ByteArray bytes, boolean training) {
     NDArray content = bytes.content();
+    if (bytes.mask() != null && adapted.maxElements() != input.spec().maxElements()) {
+      throw new PerceiverException(
+          "this modality's input adapter changes the number of elements, so its batches can have no"
+              + " mask; examples must be complete and of full length");
+    }
     Shapes.check(
         "byte array", content, "(batch, index, channel)", -1, -1, input.spec().channels());
     if (adapter != null) {

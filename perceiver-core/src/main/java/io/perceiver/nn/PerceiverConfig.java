@@ -57,6 +57,12 @@ public record PerceiverConfig(
     problems.check(selfAttends >= 0, "selfAttends", selfAttends, "0 or more");
     checkIterations(problems, "crossAttends", crossAttends, iterations);
     checkIterations(problems, "invertedCrossAttends", invertedCrossAttends, iterations);
+    List<Integer> attends = crossAttends;
+    problems.check(
+        attends.isEmpty() || attends.containsAll(invertedCrossAttends),
+        "invertedCrossAttends",
+        invertedCrossAttends,
+        "iterations that begin with a cross-attend: " + attends);
     int width = selfAttention.qkChannels(latentChannels, latentChannels);
     problems.check(
         width % selfAttention.heads() == 0,
@@ -78,7 +84,7 @@ public record PerceiverConfig(
         list.isEmpty() || key.startsWith("inverted") || list.contains(0),
         key,
         list,
-        "a list with 0: without a first cross-attend the latents have seen no input");
+        "a list that holds 0: before the first cross-attend the latents have seen nothing");
   }
 
   /**

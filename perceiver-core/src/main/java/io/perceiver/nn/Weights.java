@@ -57,7 +57,7 @@ public final class Weights {
    */
   public static void initialize(
       Block block, NDManager manager, DataType dataType, long seed, Shape... inputShapes) {
-    synchronized (Weights.class) {
+    synchronized (EngineGenerator.LOCK) {
       Map<String, Parameter> parameters = named(block);
       parameters.forEach(
           (name, parameter) ->

@@ -66,6 +66,7 @@ final class LucidrainsModel {
     NDArray mask =
         reference.has("input/mask") ? reference.booleans(manager, "input/mask") : null;
     batch = model.grid(INPUT, data, mask);
+    checkAllKnown();
     importWeights();
   }
 
@@ -137,6 +138,26 @@ final class LucidrainsModel {
         array.set(java.util.Arrays.copyOfRange(values, from, from + size));
         from += size;
       }
+      if (from != values.length) {
+        throw new PerceiverException(
+            "%s: param/%s holds %d numbers, the model takes %d"
+                .formatted(reference.name(), entry.getKey(), values.length, from));
+      }
+    }
+  }
+
+  /** Weights that our model has no place for would make any comparison meaningless. */
+  private void checkAllKnown() {
+    List<String> unknown =
+        reference.tensors().names().stream()
+            .filter(tensor -> tensor.startsWith("param/"))
+            .map(tensor -> tensor.substring("param/".length()))
+            .filter(name -> !names.containsKey(name))
+            .filter(name -> !reference.json().path("aliases_tied").has(name))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new PerceiverException(
+          reference.name() + ": the model has no place for the weights " + unknown);
     }
   }
 

@@ -3,6 +3,7 @@ package io.perceiver.run;
 import ai.djl.ndarray.NDArray;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.files.AtomicFile;
+import io.perceiver.files.AtomicFolder;
 import io.perceiver.nn.Weights;
 import io.perceiver.train.CheckpointSink;
 import io.perceiver.train.Model;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,11 +60,19 @@ public final class Checkpoints implements CheckpointSink {
     return name;
   }
 
+  /** Removes what killed writes left; only when no other process writes here. */
+  void removeUnfinished() throws IOException {
+    AtomicFolder.removeUnfinished(folder);
+  }
+
   private void prune() throws IOException {
     List<Path> steps = steps();
-    String best = pointed(BEST).orElse("");
+    Set<String> pointed =
+        Stream.of(LATEST, BEST)
+            .flatMap(pointer -> pointed(pointer).stream())
+            .collect(Collectors.toSet());
     for (Path old : steps.subList(0, Math.max(0, steps.size() - keep))) {
-      if (!old.getFileName().toString().equals(best)) {
+      if (!pointed.contains(old.getFileName().toString())) {
         delete(old);
       }
     }

@@ -154,8 +154,16 @@ public final class LoadedModel implements Closeable {
   @Override
   public void close() throws IOException {
     parameters.close();
+    IOException failure = null;
     for (ModalityPipeline<?> pipeline : pipelines) {
-      pipeline.close();
+      try {
+        pipeline.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

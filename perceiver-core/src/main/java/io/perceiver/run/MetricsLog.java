@@ -1,5 +1,7 @@
 package io.perceiver.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.perceiver.files.AtomicFile;
 import io.perceiver.train.EvaluationResult;
 import io.perceiver.train.RunListener;
 import io.perceiver.train.StepReport;
@@ -13,16 +15,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes {@code metrics.jsonl}: one JSON object a line, by its {@code event}. */
 final class MetricsLog implements RunListener, Closeable {
   private final BufferedWriter out;
 
-  /** Adds to the file where it exists. */
-  MetricsLog(Path file) throws IOException {
+  /**
+   * Goes on with the file where it exists.
+   *
+   * @param steps lines of later steps, and a last line cut short, are dropped: they will come again
+   */
+  MetricsLog(Path file, long steps) throws IOException {
+    if (Files.exists(file)) {
+      List<String> kept =
+          Files.readAllLines(file).stream().filter(line -> isKept(line, steps)).toList();
+      AtomicFile.write(file, unfinished -> Files.write(unfinished, kept));
+    }
     out =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private static boolean isKept(String line, long steps) {
+    try {
+      return Json.LINE.readTree(line).path("step").asLong() <= steps;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  /** Whether the test split was read. */
+  static boolean hasTest(Path file) throws IOException {
+    return Files.exists(file)
+        && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith("{\"event\":\"test\""));
   }
 
   @Override
@@ -33,9 +59,7 @@ final class MetricsLog implements RunListener, Closeable {
     line.put("epoch", report.state().epoch());
     line.put("loss", report.loss());
     line.put("learningRate", report.learningRate());
-    if (!Double.isNaN(report.gradientNorm())) {
-      line.put("gradientNorm", report.gradientNorm());
-    }
+    line.put("gradientNorm", report.gradientNorm());
     line.put("examplesPerSecond", report.examples() / report.seconds());
     line.put("waitedSeconds", report.waitedSeconds());
     write(line, false);

@@ -43,7 +43,12 @@ public final class ModelAssembler {
     Map<String, Head> heads = heads(config, plugins);
     Perceiver network = network(config, modalities, heads, compute.kernels());
     NDManager parameters = compute.newManager();
-    network.initialize(parameters, compute.dataType(), config.seed());
+    try {
+      network.initialize(parameters, compute.dataType(), config.seed());
+    } catch (RuntimeException e) {
+      parameters.close();
+      throw e;
+    }
     return new LoadedModel(
         config, new Model(network, heads, compute), pipelines, parameters);
   }

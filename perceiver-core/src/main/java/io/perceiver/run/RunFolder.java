@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +100,24 @@ public record RunFolder(Path path) {
   /** The checkpoints. */
   public Path checkpoints() {
     return path.resolve("checkpoints");
+  }
+
+  /** Removes a folder whose run failed before its first checkpoint: there is nothing in it to use. */
+  void deleteUnlessStarted(Exception failure) {
+    try (Stream<Path> saved = Files.list(checkpoints())) {
+      if (saved.findAny().isPresent()) {
+        return;
+      }
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Writes a file of the run, whole or not at all. */

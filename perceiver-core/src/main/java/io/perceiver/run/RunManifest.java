@@ -6,13 +6,14 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.config.RunConfig;
 import io.perceiver.data.Dataset;
 import io.perceiver.kernel.Compute;
-import io.perceiver.plugin.PluginEntry;
+import io.perceiver.config.PositionSection;
+import io.perceiver.plugin.PluginKind;
+import io.perceiver.plugin.PluginOrigin;
 import io.perceiver.plugin.PluginRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,21 +76,27 @@ public record RunManifest(
 
   private static Map<String, String> used(RunConfig config, PluginRegistry plugins) {
     Map<String, String> used = new TreeMap<>();
-    List<String> names =
-        List.of(
-                config.modalities().values().stream().map(m -> m.plugin()).toList(),
-                config.heads().values().stream().map(h -> h.plugin()).toList(),
-                List.of(config.data().common().format()))
-            .stream()
-            .flatMap(List::stream)
-            .toList();
-    for (PluginEntry entry : plugins.entries()) {
-      if (names.contains(entry.name())) {
-        String kind = entry.kind().map(known -> known.label() + " ").orElse("");
-        used.put(kind + entry.name(), entry.origin().version() + " " + entry.origin().jarName());
-      }
-    }
+    config
+        .modalities()
+        .values()
+        .forEach(
+            modality -> {
+              note(used, plugins, PluginKind.MODALITY, modality.plugin());
+              modality
+                  .position()
+                  .map(PositionSection::type)
+                  .filter(type -> !type.isEmpty())
+                  .ifPresent(type -> note(used, plugins, PluginKind.POSITION_ENCODING, type));
+            });
+    config.heads().values().forEach(head -> note(used, plugins, PluginKind.HEAD, head.plugin()));
+    note(used, plugins, PluginKind.DATASET_FORMAT, config.data().common().format());
     return used;
+  }
+
+  private static void note(
+      Map<String, String> used, PluginRegistry plugins, PluginKind kind, String name) {
+    PluginOrigin origin = plugins.entry(kind, name).origin();
+    used.put(kind.label() + " " + name, (origin.version() + " " + origin.jarName()).strip());
   }
 
   void write(RunFolder folder) throws IOException {

@@ -3,10 +3,8 @@ package io.perceiver.run;
 import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.config.HeadSection;
-import io.perceiver.config.OnBadExample;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.RunConfigWriter;
-import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
 import io.perceiver.data.Dataset;
 import io.perceiver.data.Splits;
@@ -23,12 +21,11 @@ import io.perceiver.train.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +38,7 @@ public final class Training {
   private final TrainingChoices choices;
   private @Nullable TrainingLoop loop;
   private boolean stopRequested;
+  private boolean used;
 
   /** With what the application chose. */
   public Training(PluginRegistry plugins, Compute compute, TrainingChoices choices) {
@@ -65,18 +63,33 @@ public final class Training {
    *     then
    */
   public RunResult run(RunConfig config, Path runs) throws IOException {
+    use();
     choices.optimizer(config.training().optimizer(), compute.kernels());
     choices.schedule(config.training().schedule());
     DatasetReader.Read data = new DatasetReader(plugins).read(config);
     RunConfig resolved = resolve(config, data);
     try (LoadedModel model = new ModelAssembler(plugins, compute).assemble(resolved)) {
+      TargetCheck.check(data.dataset(), model.model().heads());
       RunFolder folder = RunFolder.create(runs);
-      Files.createDirectories(folder.checkpoints());
-      folder.write(folder.config(), RunConfigWriter.write(resolved, true));
-      RunManifest.of(resolved, data.dataset(), plugins, compute).write(folder);
-      OptimizerState optimizer = new OptimizerState(model.parameters());
-      return run(folder, model, data.dataset(), TrainingState.START, optimizer);
+      try {
+        Files.createDirectories(folder.checkpoints());
+        folder.write(folder.config(), RunConfigWriter.write(resolved, true));
+        RunManifest.of(resolved, data.dataset(), plugins, compute).write(folder);
+        OptimizerState optimizer = new OptimizerState(model.parameters());
+        return run(folder, model, data.dataset(), TrainingState.START, optimizer);
+      } catch (IOException | RuntimeException e) {
+        folder.deleteUnlessStarted(e);
+        throw e;
+      }
     }
+  }
+
+  /** A training keeps what it was asked to stop for, so it serves one run. */
+  private synchronized void use() {
+    if (used) {
+      throw new IllegalStateException("a Training serves one run; make another");
+    }
+    used = true;
   }
 
   /**
@@ -84,6 +97,13 @@ public final class Training {
    * was never stopped.
    */
   public RunResult resume(RunConfig config, RunFolder folder) throws IOException {
+    use();
+    if (MetricsLog.hasTest(folder.metrics())) {
+      throw new PerceiverException(
+          folder.name()
+              + " is finished: its test split was read, which is done once. Evaluate it, or start a"
+              + " new run");
+    }
     Dataset data = new DatasetReader(plugins).read(config).dataset();
     String fingerprint = RunManifest.read(folder).dataFingerprint();
     if (!fingerprint.equals(data.fingerprint())) {
@@ -93,7 +113,9 @@ public final class Training {
               + data.name()
               + " now holds; restore the data, or start a new run");
     }
-    Checkpoint checkpoint = new Checkpoints(folder.checkpoints(), 1).latest();
+    Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), 1);
+    checkpoints.removeUnfinished();
+    Checkpoint checkpoint = checkpoints.latest();
     try (LoadedModel model = new ModelAssembler(plugins, compute).load(config, checkpoint)) {
       OptimizerState optimizer = new OptimizerState(model.parameters());
       checkpoint.loadOptimizer(optimizer);
@@ -118,8 +140,8 @@ public final class Training {
       OptimizerState optimizerState)
       throws IOException {
     RunConfig config = model.config();
-    BadExamples bad = new BadExamples(policy(config.data().common().onBadExample()));
-    try (MetricsLog log = new MetricsLog(folder.metrics())) {
+    BadExamples bad = new BadExamples(config.data().common().onBadExample());
+    try (MetricsLog log = new MetricsLog(folder.metrics(), from.step())) {
       Checkpoints checkpoints =
           new Checkpoints(folder.checkpoints(), config.training().keepCheckpoints());
       TrainingLoop training =
@@ -145,8 +167,9 @@ public final class Training {
       MetricsLog log) {
     RunConfig config = model.config();
     TrainingConfig training = config.training();
-    Set<RunListener> listeners = new HashSet<>(choices.listeners());
+    List<RunListener> listeners = new ArrayList<>();
     listeners.add(log);
+    listeners.addAll(choices.listeners());
     List<Example> validation =
         data.has(Splits.VALIDATION) ? data.split(Splits.VALIDATION) : List.of();
     return new TrainingLoop(
@@ -183,10 +206,5 @@ public final class Training {
     EvaluationResult result = model.evaluate(data.split(Splits.TEST), bad, done -> {});
     log.tested(result, best.name());
     return result;
-  }
-
-  /** What a configuration's choice means to the data. */
-  public static BadExamplePolicy policy(OnBadExample choice) {
-    return choice == OnBadExample.SKIP ? BadExamplePolicy.SKIP : BadExamplePolicy.FAIL;
   }
 }

@@ -6,10 +6,11 @@ import io.perceiver.api.PerceiverException;
 public final class DivergedException extends PerceiverException {
   private static final long serialVersionUID = 1;
 
-  DivergedException(TrainingState at, double loss, double learningRate, String checkpoint) {
+  DivergedException(
+      TrainingState at, double loss, double norm, double learningRate, String checkpoint) {
     super(
-        "the loss became %s at step %d, learning rate %.3g; the last good checkpoint is %s. Lower"
-                .formatted(loss, at.step(), learningRate, checkpoint)
+        "the training diverged at step %d: loss %s, gradient norm %s, learning rate %.3g; the last good checkpoint is %s. Lower"
+                .formatted(at.step(), loss, norm, learningRate, checkpoint)
             + " training.optimizer.learningRate, or set training.clipNorm");
   }
 }

@@ -50,7 +50,6 @@ public final class Evaluation {
       BatchOptions options,
       LongConsumer progress) {
     Evaluation evaluation = new Evaluation(model);
-    long skippedBefore = maker.badExamples().count();
     try (BatchLoader batches = new BatchLoader(examples, maker, options)) {
       while (batches.hasNext()) {
         try (HostBatch batch = batches.next()) {
@@ -59,7 +58,7 @@ public final class Evaluation {
         }
       }
     }
-    return evaluation.result(maker.badExamples().count() - skippedBefore);
+    return evaluation.result(examples.size() - evaluation.examples);
   }
 
   private void add(HostBatch batch) {
@@ -83,7 +82,7 @@ public final class Evaluation {
 
   private void add(
       String name, Head head, TargetBatch targets, NDArray output, NDArray targetArray) {
-    float[] losses = head.loss().perExample(output, targetArray).toFloatArray();
+    float[] losses = head.evaluationLoss().perExample(output, targetArray).toFloatArray();
     float[] all = output.toFloatArray();
     int size = all.length / losses.length;
     for (int i = 0; i < losses.length; i++) {

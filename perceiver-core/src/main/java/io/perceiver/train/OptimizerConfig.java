@@ -24,9 +24,9 @@ public record OptimizerConfig(
     @Setting(value = "added to the root of the second moment", min = 0) double epsilon,
     @Setting(value = "weight decay; never on biases and norms", min = 0) double weightDecay) {
 
-  /** AdamW with the common numbers. */
+  /** AdamW with the common numbers and no decay. */
   public static final OptimizerConfig DEFAULT =
-      new OptimizerConfig("adamw", 1e-3, 0, 0.9, 0.999, 1e-8, 0.01);
+      new OptimizerConfig("adamw", 1e-3, 0, 0.9, 0.999, 1e-8, 0);
 
   /** Checks the numbers. */
   public OptimizerConfig {

@@ -6,7 +6,7 @@ package io.perceiver.train;
  * @param state after it
  * @param loss of its examples
  * @param learningRate it was taken with
- * @param gradientNorm before clipping; NaN where nothing is clipped
+ * @param gradientNorm before clipping
  * @param examples of this step
  * @param seconds it took, waiting included
  * @param waitedSeconds of these it waited for data

@@ -10,14 +10,15 @@ import io.perceiver.data.BatchLoader;
 import io.perceiver.data.BatchOptions;
 import io.perceiver.data.HostBatch;
 import io.perceiver.data.Seeds;
+import io.perceiver.nn.EngineGenerator;
 import io.perceiver.nn.PerceiverOutput;
 import io.perceiver.nn.Weights;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Trains a model: batch, forward, loss, backward, clip, step, schedule, log, validate, checkpoint. Run
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 public final class TrainingLoop {
   private static final int PREFETCH = 4;
+  private static final String NO_CHECKPOINT = "none";
 
   private final String name;
   private final Model model;
@@ -34,14 +36,14 @@ public final class TrainingLoop {
   private final TrainingData data;
   private final long seed;
   private final CheckpointSink checkpoints;
-  private final Set<RunListener> listeners;
+  private final List<RunListener> listeners;
   private final Map<String, Parameter> parameters;
   private final long stepsPerEpoch;
   private final long totalSteps;
 
   private TrainingState state;
   private OptimizerState optimizerState;
-  private String lastCheckpoint = "none";
+  private String lastCheckpoint = NO_CHECKPOINT;
   private double stepSeconds;
   private double waitedSeconds;
   private volatile boolean stopRequested;
@@ -53,6 +55,7 @@ public final class TrainingLoop {
    * @param from where to begin: {@link TrainingState#START}, or a checkpoint's
    * @param optimizerState empty, or a checkpoint's; its arrays live as long as the model's
    * @param seed every random draw is a function of this, its purpose, and epoch, step or example
+   * @param listeners called in this order
    */
   public TrainingLoop(
       String name,
@@ -65,7 +68,7 @@ public final class TrainingLoop {
       OptimizerState optimizerState,
       long seed,
       CheckpointSink checkpoints,
-      Set<RunListener> listeners) {
+      Collection<RunListener> listeners) {
     this.name = name;
     this.model = model;
     this.config = config;
@@ -76,7 +79,7 @@ public final class TrainingLoop {
     this.optimizerState = optimizerState;
     this.seed = seed;
     this.checkpoints = checkpoints;
-    this.listeners = Set.copyOf(listeners);
+    this.listeners = List.copyOf(listeners);
     parameters = Weights.named(model.network());
     long batches = options().batches(data.train().size());
     stepsPerEpoch = (batches + config.accumulation() - 1) / config.accumulation();
@@ -107,6 +110,9 @@ public final class TrainingLoop {
       while (!isOver()) {
         epoch();
       }
+      if (lastCheckpoint.equals(NO_CHECKPOINT)) {
+        save(false);
+      }
       TrainingOutcome outcome =
           new TrainingOutcome(
               state,
@@ -121,7 +127,8 @@ public final class TrainingLoop {
   }
 
   private boolean isOver() {
-    return stopRequested || state.step() >= totalSteps;
+    boolean epochsDone = config.steps() == 0 && state.epoch() >= config.epochs();
+    return stopRequested || epochsDone || state.step() >= totalSteps;
   }
 
   private void epoch() throws IOException {
@@ -132,7 +139,7 @@ public final class TrainingLoop {
       }
       wholeEpoch = !isOver() || state.batch() >= batches.batches();
     }
-    if (stopRequested && state.step() < totalSteps) {
+    if (stopRequested && !wholeEpoch) {
       save(false);
       return;
     }
@@ -143,7 +150,7 @@ public final class TrainingLoop {
     }
     boolean due = state.epoch() % config.evaluateEvery() == 0;
     if (due || state.step() >= totalSteps) {
-      save(validate(ended, trainLoss));
+      save(validateOrSave(ended, trainLoss));
     } else {
       save(false);
     }
@@ -177,27 +184,38 @@ public final class TrainingLoop {
             * schedule.factor(
                 new Schedule.Progress(
                     state.step(), totalSteps, (double) state.step() / stepsPerEpoch));
-    // dropout draws from the engine's generator
-    manager.getEngine().setRandomSeed((int) Seeds.mix(seed, "dropout", state.step()));
     StepParameters leaves = new StepParameters(manager);
-    double loss = 0;
     Map<String, Double> weights = totalWeights(group);
-    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      for (HostBatch batch : group) {
-        try (NDManager pass = manager.newSubManager()) {
-          NDArray part = loss(batch, weights, leaves, pass);
-          collector.backward(part);
-          loss += part.getFloat();
+    double loss = lossAndGradients(group, weights, leaves, manager);
+    List<ParameterUpdate> updates = updates(leaves.gradients(), weights);
+    double norm = clip(updates);
+    if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+      throw new DivergedException(state, loss, norm, learningRate, lastCheckpoint);
+    }
+    optimizer.step(updates, learningRate, optimizerState);
+    return new Moved(loss, learningRate, norm);
+  }
+
+  private double lossAndGradients(
+      List<HostBatch> group,
+      Map<String, Double> weights,
+      StepParameters leaves,
+      NDManager manager) {
+    double loss = 0;
+    // dropout draws from the engine's one generator: nobody else may draw meanwhile
+    synchronized (EngineGenerator.LOCK) {
+      manager.getEngine().setRandomSeed((int) Seeds.mix(seed, "dropout", state.step()));
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        for (HostBatch batch : group) {
+          try (NDManager pass = manager.newSubManager()) {
+            NDArray part = loss(batch, weights, leaves, pass);
+            collector.backward(part);
+            loss += part.getFloat();
+          }
         }
       }
     }
-    if (!Double.isFinite(loss)) {
-      throw new DivergedException(state, loss, learningRate, lastCheckpoint);
-    }
-    List<ParameterUpdate> updates = updates(leaves.gradients());
-    double norm = clip(updates);
-    optimizer.step(updates, learningRate, optimizerState);
-    return new Moved(loss, learningRate, norm);
+    return loss;
   }
 
   /** What one step came to. */
@@ -242,18 +260,25 @@ public final class TrainingLoop {
     return totals;
   }
 
-  private List<ParameterUpdate> updates(Map<Parameter, NDArray> gradients) {
+  /** The parameters that took part; those of a head without a target in this step did not. */
+  private List<ParameterUpdate> updates(
+      Map<Parameter, NDArray> gradients, Map<String, Double> weights) {
     List<ParameterUpdate> updates = new ArrayList<>();
     parameters.forEach(
         (parameterName, parameter) -> {
           NDArray gradient = gradients.get(parameter);
-          if (gradient != null) {
+          if (gradient != null && !isOfIdleHead(parameterName, weights)) {
             updates.add(
                 new ParameterUpdate(
                     parameterName, decays(parameter), parameter.getArray(), gradient));
           }
         });
     return updates;
+  }
+
+  private static boolean isOfIdleHead(String parameter, Map<String, Double> weights) {
+    return weights.entrySet().stream()
+        .anyMatch(head -> head.getValue() == 0 && parameter.startsWith("head-" + head.getKey() + "."));
   }
 
   /** Weights, latents and position vectors decay; biases and norms do not (DeepMind). */
@@ -265,11 +290,12 @@ public final class TrainingLoop {
   }
 
   private double clip(List<ParameterUpdate> updates) {
-    if (config.clipNorm() == 0 || updates.isEmpty()) {
-      return Double.NaN;
+    if (updates.isEmpty()) {
+      return 0;
     }
+    double largest = config.clipNorm() == 0 ? Double.MAX_VALUE : config.clipNorm();
     List<NDArray> gradients = updates.stream().map(ParameterUpdate::gradient).toList();
-    try (NDArray norm = model.compute().kernels().clipGlobalNorm(gradients, config.clipNorm())) {
+    try (NDArray norm = model.compute().kernels().clipGlobalNorm(gradients, largest)) {
       return norm.getFloat();
     }
   }
@@ -285,6 +311,16 @@ public final class TrainingLoop {
         new StepReport(
             state, moved.loss(), moved.learningRate(), moved.norm(), examples, seconds, waited);
     listeners.forEach(listener -> listener.stepped(report));
+  }
+
+  /** What was learned must outlive a validation that fails, say on an unreadable example. */
+  private boolean validateOrSave(TrainingState ended, double trainLoss) throws IOException {
+    try {
+      return validate(ended, trainLoss);
+    } catch (RuntimeException e) {
+      save(false);
+      throw e;
+    }
   }
 
   private boolean validate(TrainingState ended, double trainLoss) {

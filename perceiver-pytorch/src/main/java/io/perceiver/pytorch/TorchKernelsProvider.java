@@ -5,6 +5,8 @@ import io.perceiver.kernel.KernelsProvider;
 
 /** Offers {@link TorchKernels} where DJL runs on PyTorch. */
 public final class TorchKernelsProvider implements KernelsProvider {
+  /** One for the JVM: the scripts it keeps are compiled once. */
+  private static final Kernels KERNELS = new TorchKernels();
 
   @Override
   public String engine() {
@@ -13,6 +15,6 @@ public final class TorchKernelsProvider implements KernelsProvider {
 
   @Override
   public Kernels kernels() {
-    return new TorchKernels();
+    return KERNELS;
   }
 }
