@@ -1,0 +1,84 @@
+package io.perceiver.cli.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.perceiver.api.Example;
+import io.perceiver.api.InvalidSpecException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From arguments to examples. */
+class FileArgumentsTest {
+  private final FileArguments one = new FileArguments(Set.of("image"));
+  private final FileArguments two = new FileArguments(Set.of("image", "audio"));
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void files() throws IOException {
+    for (String name : List.of("b.png", "a.png", "a=1,b.png", ".hidden", "a.wav")) {
+      Files.writeString(folder.resolve(name), name);
+    }
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void aPlainFileIsTheModelsOneModality() throws IOException {
+    List<Example> examples = one.examples(List.of(file("b.png"), file("a.png")));
+    assertThat(examples).extracting(Example::id).containsExactly(file("b.png"), file("a.png"));
+    assertThat(examples.get(0).sources()).containsOnlyKeys("image");
+  }
+
+  @Test
+  void aGroupNamesItsModalities() throws IOException {
+    Example example =
+        two.examples(List.of("image=" + file("a.png") + ",audio=" + file("a.wav"))).get(0);
+    assertThat(example.sources().get("image").name()).isEqualTo(file("a.png"));
+    assertThat(example.sources().get("audio").name()).isEqualTo(file("a.wav"));
+  }
+
+  @Test
+  void aGroupMayLackAModality() throws IOException {
+    assertThat(two.examples(List.of("audio=" + file("a.wav"))).get(0).sources())
+        .containsOnlyKeys("audio");
+  }
+
+  @Test
+  void equalsSignsAndCommasMayStandInNames() throws IOException {
+    assertThat(one.examples(List.of(file("a=1,b.png"))).get(0).sources().get("image").name())
+        .isEqualTo(file("a=1,b.png"));
+  }
+
+  @Test
+  void aFolderStandsForItsVisibleFilesInOrder() throws IOException {
+    assertThat(one.examples(List.of(folder.toString())))
+        .extracting(Example::id)
+        .containsExactly(file("a.png"), file("a.wav"), file("a=1,b.png"), file("b.png"));
+  }
+
+  @Test
+  void aNumberAfterTheFileIsARecord() throws IOException {
+    assertThat(one.examples(List.of(file("a.png") + "#3")).get(0).sources().get("image").record())
+        .hasValue(3);
+  }
+
+  @Test
+  void everythingWrongIsReportedTogether() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThatThrownBy(
+            () -> two.examples(List.of("image=nope.png", file("a.png"), empty.toString())))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContainingAll(
+            "nope.png: there is no such file", "which modality is it?", "a folder without files");
+  }
+}

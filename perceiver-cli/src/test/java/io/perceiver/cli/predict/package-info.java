@@ -1,0 +1,5 @@
+/** Tests of arguments and printed predictions. */
+@NullMarked
+package io.perceiver.cli.predict;
+
+import org.jspecify.annotations.NullMarked;
