@@ -30,8 +30,7 @@ import picocli.CommandLine.Option;
     name = "describe",
     description = {
       "Shows a model's inputs and layers, parameters, FLOPs and memory; nothing is trained.",
-      "CONFIG may be a configuration or a run folder. The data is looked at only where the classes are",
-      "named nowhere else."
+      "CONFIG may be a run folder too. The data is looked at only where nothing else names the classes."
     },
     footer = {
       "  perceiver describe --preset perceiver-imagenet",

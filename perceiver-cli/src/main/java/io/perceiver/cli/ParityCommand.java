@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "parity",
     description = {
-      "Runs every reference case of a folder, NAME.json beside NAME.safetensors, and compares outputs,",
-      "gradients and losses. Kinds of cases it does not know are listed as unsupported."
+      "Recomputes the reference cases of a folder; compares outputs, gradients and losses.",
+      "A case is NAME.json beside NAME.safetensors. Kinds it does not know are listed as unsupported."
     },
     footer = "  perceiver parity reference-cases --kernels plain")
 final class ParityCommand implements Callable<Integer> {

@@ -15,6 +15,7 @@ import io.perceiver.run.RunFolder;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;
 import io.perceiver.train.RunListener;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void report(TrainingSummary summary, boolean demo) {
-    summary.print(common.err(), demo ? Optional.of(DemoData.testFile()) : Optional.empty());
+    PrintWriter people = json ? common.err() : common.out();
+    summary.print(people, demo ? Optional.of(DemoData.testFile()) : Optional.empty());
     if (json) {
       common.json(summary.json());
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A bar that is drawn again and again, with a line above it for each validation. */
 final class BarDisplay extends TrainingDisplay {
-  private static final int WIDTH = 110;
+  /** Of a bar that a validation's line must cover. */
+  private static final int WIDEST = 110;
+
   private static final int UPDATE_MILLIS = 500;
 
   private final PrintStream out;
@@ -33,14 +35,13 @@ final class BarDisplay extends TrainingDisplay {
     pace = started;
     bar =
         new ProgressBarBuilder()
-            .setTaskName("train")
+            .setTaskName("")
             .setInitialMax(plan.totalSteps())
             .startsFrom(plan.firstStep(), Duration.ZERO)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .setMaxRenderedLength(WIDTH)
             .setEtaFunction(state -> Optional.of(started.left()))
-            .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+            .setConsumer(new ConsoleProgressBarConsumer(out))
             .build();
   }
 
@@ -49,7 +50,7 @@ final class BarDisplay extends TrainingDisplay {
     if (pace != null && bar != null) {
       pace.stepped(report);
       bar.setExtraMessage(
-          " loss %.3f%s, %.0f examples/s"
+          " loss %.3f%s, %.0f ex/s"
               .formatted(pace.loss(), metric, pace.examplesPerSecond()));
       bar.stepTo(report.state().step());
     }
@@ -65,7 +66,7 @@ final class BarDisplay extends TrainingDisplay {
             .orElse("");
     // over the bar, which is drawn again below
     String line = Texts.validation(report);
-    out.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())) + System.lineSeparator());
+    out.println("\r" + line + " ".repeat(Math.max(0, WIDEST - line.length())));
   }
 
   @Override
