@@ -16,7 +16,9 @@ public record Sgd(double momentum, double weightDecay) implements Optimizer {
     for (ParameterUpdate update : updates) {
       NDArray direction = update.gradient();
       if (weightDecay > 0 && update.decays()) {
-        direction = direction.add(update.value().mul(weightDecay));
+        try (NDArray pull = update.value().mul(weightDecay)) {
+          direction = direction.add(pull);
+        }
       }
       if (momentum > 0) {
         NDArray velocity = state.slot("velocity", update.name(), direction.getShape());
