@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a whole configuration: every section onto its record, every mistake into one report. */
 public final class RunConfigReader {
@@ -31,7 +33,7 @@ public final class RunConfigReader {
       PluginRegistry plugins,
       Map<String, ? extends Collection<String>> choices) {
     this.root = root;
-    this.choices = choices;
+    this.choices = new TreeMap<>(choices);
     this.reading = new Reading(plugins);
   }
 
@@ -82,7 +84,7 @@ public final class RunConfigReader {
         && given.get() instanceof ConfigNode.Scalar scalar
         && !allowed.contains(scalar.text())) {
       String meant = RecordBinder.didYouMean(scalar.text(), allowed);
-      reading.refuse(path, scalar, String.join(", ", allowed) + meant);
+      reading.refuse(path, scalar, String.join(", ", new TreeSet<>(allowed)) + meant);
     }
   }
 

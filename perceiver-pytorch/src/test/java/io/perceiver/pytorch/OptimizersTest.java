@@ -1,7 +1,11 @@
 package io.perceiver.pytorch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.PlainKernels;
 import io.perceiver.train.Optimizer;
 import io.perceiver.train.OptimizerConfig;
@@ -14,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Five steps of every optimiser, against the same steps in Java's doubles. */
 class OptimizersTest {
@@ -156,6 +161,30 @@ class OptimizersTest {
       // a first Adam step is the gradient's sign
       float rate = (float) RATE;
       Closeness.assertClose("value", value.toFloatArray(), new float[] {-rate, rate}, 1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd", "adam", "adamw", "lamb"})
+  void stepsLeaveNothingWithTheModel(String type) {
+    OptimizerConfig config = new OptimizerConfig(type, 1, 0.9, BETA1, BETA2, EPSILON, 0.1);
+    for (Kernels kernels : List.of(new PlainKernels(), new TorchKernels())) {
+      Optimizer optimizer =
+          Objects.requireNonNull(Optimizers.all().get(type)).create(config, kernels);
+      try (NDManager model = NDManager.newBaseManager()) {
+        OptimizerState state = new OptimizerState(model);
+        NDArray value = model.ones(new Shape(3));
+        int before = 0;
+        for (int step = 0; step < STEPS; step++) {
+          try (NDManager own = NDManager.newBaseManager()) {
+            NDArray gradient = own.ones(new Shape(3));
+            optimizer.step(List.of(new ParameterUpdate("w", true, value, gradient)), RATE, state);
+          }
+          int held = model.getManagedArrays().size();
+          assertThat(step == 0 || held == before).as("%s arrays after %s", held, step).isTrue();
+          before = held;
+        }
+      }
     }
   }
 }
