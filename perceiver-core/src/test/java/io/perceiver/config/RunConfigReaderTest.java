@@ -197,7 +197,7 @@ class RunConfigReaderTest {
             String.join(
                 System.lineSeparator(),
                 "seed: 'x' is not allowed; allowed: a whole number (train.yaml:2)",
-                "training.optimizer.type: 'adamm' is not allowed; allowed: sgd, adam. Did you mean"
+                "training.optimizer.type: 'adamm' is not allowed; allowed: adam, sgd. Did you mean"
                     + " 'adam'? (train.yaml:3)"));
   }
 

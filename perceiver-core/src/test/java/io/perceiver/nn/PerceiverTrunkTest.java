@@ -66,7 +66,7 @@ class PerceiverTrunkTest {
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("crossAttends: [1, 4] is not allowed")
         .hasMessageContaining("from 0 to 3")
-        .hasMessageContaining("a list with 0");
+        .hasMessageContaining("a list that holds 0");
   }
 
   @Test
