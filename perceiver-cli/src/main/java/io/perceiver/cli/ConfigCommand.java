@@ -34,7 +34,9 @@ final class ConfigCommand implements Callable<Integer> {
             ExitCode.CONFIGURATION,
             () -> RunConfigReader.read(preset.read(options), ModalitiesCommand.installed()));
     if (!resolved) {
-      common.out().println("# Every key with its value and what it means. Keys left out keep their");
+      common
+          .out()
+          .println("# Every key with its value and what it means. Keys left out keep their");
       common.out().println("# default; a preset begins with model: {preset: NAME}. Train with it:");
       common.out().println("#   perceiver train THIS-FILE");
     }

@@ -61,8 +61,7 @@ final class ConfigOptions {
   ConfigNode.Mapping readOrOfRun() {
     Path named = config;
     return named != null && Files.isDirectory(named)
-        ? Failure.as(
-            ExitCode.RUN, () -> withSet(YamlReader.file(RunFolder.open(named).config())))
+        ? Failure.as(ExitCode.RUN, () -> withSet(YamlReader.file(RunFolder.open(named).config())))
         : read();
   }
 

@@ -48,8 +48,7 @@ final class DescribeCommand implements Callable<Integer> {
   public Integer call() {
     PluginRegistry plugins = ModalitiesCommand.installed();
     RunConfig config =
-        Failure.as(
-            ExitCode.CONFIGURATION, () -> RunConfigReader.read(config(), plugins));
+        Failure.as(ExitCode.CONFIGURATION, () -> RunConfigReader.read(config(), plugins));
     Perceiver network = network(config, plugins);
     ModelDescription description =
         Failure.as(

@@ -21,8 +21,7 @@ record DescriptionText(ModelDescription description) {
           "input %s: up to %,d elements of %d channels = %s%n",
           input.modality(), input.elements(), input.channels(), input.explanation());
     }
-    out.printf(
-        "byte array: (batch, %d, %d)%n%n", description.elements(), description.channels());
+    out.printf("byte array: (batch, %d, %d)%n%n", description.elements(), description.channels());
     layers().print(out);
     out.println();
     out.printf("parameters: %,d%n", description.parameters());
@@ -42,8 +41,7 @@ record DescriptionText(ModelDescription description) {
   }
 
   private Table layers() {
-    Table table =
-        new Table(List.of("LAYER", "KIND", "OUTPUT", "PARAMETERS", "GFLOPS", "EXECUTED"));
+    Table table = new Table(List.of("LAYER", "KIND", "OUTPUT", "PARAMETERS", "GFLOPS", "EXECUTED"));
     for (LayerRow layer : description.layers()) {
       table.add(
           List.of(

@@ -31,7 +31,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "PATH",
-      description = "Another data set: a folder, zip or manifest. Default: the one of the training.")
+      description =
+          "Another data set: a folder, zip or manifest. Default: the one of the training.")
   private @Nullable Path data;
 
   @Option(
@@ -69,8 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> json(
-      OpenRun run, EvaluationResult result, List<BadExample> skipped) {
+  private Map<String, Object> json(OpenRun run, EvaluationResult result, List<BadExample> skipped) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("accuracy", Figures.number(result.metric("accuracy")));
     json.put("loss", Figures.number(result.loss()));

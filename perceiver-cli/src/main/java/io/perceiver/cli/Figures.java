@@ -13,8 +13,7 @@ final class Figures {
 
   /** Such as {@code accuracy 91.3 % (n 1000, loss 0.271)}. */
   static String of(EvaluationResult result) {
-    return metricsText(result)
-        + " (n %d, loss %.4f)".formatted(result.examples(), result.loss());
+    return metricsText(result) + " (n %d, loss %.4f)".formatted(result.examples(), result.loss());
   }
 
   private static String metricsText(EvaluationResult result) {

@@ -30,12 +30,10 @@ import java.util.Optional;
  * @param model closed with this
  * @param plugins installed
  */
-record OpenRun(
-    RunFolder folder, Checkpoint checkpoint, LoadedModel model, PluginRegistry plugins)
+record OpenRun(RunFolder folder, Checkpoint checkpoint, LoadedModel model, PluginRegistry plugins)
     implements Closeable {
 
-  static OpenRun of(RunFolder folder, Checkpoint checkpoint, Injector injector)
-      throws IOException {
+  static OpenRun of(RunFolder folder, Checkpoint checkpoint, Injector injector) throws IOException {
     LoadedModel model =
         injector
             .getInstance(ModelAssembler.class)

@@ -77,9 +77,7 @@ final class PredictCommand implements Callable<Integer> {
     try (OpenRun run = options.open()) {
       BadExamples bad = options.badExamples(run.model().config());
       PredictionRows rows = rows(run);
-      Failure.as(
-          ExitCode.DATA,
-          () -> run.model().predict(examples(run), bad, rows));
+      Failure.as(ExitCode.DATA, () -> run.model().predict(examples(run), bad, rows));
       rows.end();
       new Skipped(bad.all()).print(common.err());
       return ExitCode.OK.code();

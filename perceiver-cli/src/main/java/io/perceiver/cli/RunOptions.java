@@ -3,10 +3,10 @@ package io.perceiver.cli;
 import com.google.inject.Injector;
 import io.perceiver.Perceivers;
 import io.perceiver.config.ConfigNode;
-import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.config.Overrides;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
+import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
 import io.perceiver.run.Checkpoint;
 import io.perceiver.run.RunFolder;
@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A finished or stopped run, which of its checkpoints, and values set on top of its configuration. */
+/**
+ * A finished or stopped run, which of its checkpoints, and values set on top of its configuration.
+ */
 final class RunOptions {
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "Run folder, such as runs/run-0001.")
+  @Parameters(index = "0", paramLabel = "RUN", description = "Run folder, such as runs/run-0001.")
   private @Nullable Path run;
 
   @Option(

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ends a training in good order when the process is told to end: the step is finished, a checkpoint is
- * written, the summary printed.
+ * Ends a training in good order when the process is told to end: the step is finished, a checkpoint
+ * is written, the summary printed.
  */
 final class StopOnSignal {
   private static final long PATIENCE_SECONDS = 60;

@@ -33,7 +33,10 @@ final class SynthesizeCommand implements Callable<Integer> {
       description = "What every draw follows from. Default: " + DemoData.SEED + ".")
   private long seed = DemoData.SEED;
 
-  @Option(names = "--train", paramLabel = "N", description = "Examples to learn from. Default: 6000.")
+  @Option(
+      names = "--train",
+      paramLabel = "N",
+      description = "Examples to learn from. Default: 6000.")
   private int train = Sizes.DEFAULT.train();
 
   @Option(

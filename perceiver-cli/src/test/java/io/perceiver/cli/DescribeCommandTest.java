@@ -44,7 +44,8 @@ class DescribeCommandTest {
   void saysWhatIsMissingWhereNothingNamesTheClasses() throws IOException {
     Path config =
         Files.writeString(
-            folder.resolve("c.yaml"), "modalities: {image: {}}\nheads: {label: {type: classification}}");
+            folder.resolve("c.yaml"),
+            "modalities: {image: {}}\nheads: {label: {type: classification}}");
     Invocation described = Invocation.of("describe", config.toString());
     assertThat(described.exitCode()).isEqualTo(ExitCode.CONFIGURATION.code());
     assertThat(described.err()).contains("classCount");

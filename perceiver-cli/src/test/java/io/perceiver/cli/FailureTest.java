@@ -45,8 +45,7 @@ class FailureTest {
             ExitCode.DATA,
             new InvalidSpecException(List.of("training.epochs: x")),
             ExitCode.CONFIGURATION),
-        Arguments.of(
-            ExitCode.DATA, new InvalidSpecException(List.of("m.csv: x")), ExitCode.DATA),
+        Arguments.of(ExitCode.DATA, new InvalidSpecException(List.of("m.csv: x")), ExitCode.DATA),
         Arguments.of(ExitCode.RUN, new InvalidSpecException(List.of("seed: x")), ExitCode.RUN));
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * CSV (RFC 4180) with a header: {@code source}, {@code true}, {@code predicted}, and the probability of
- * each class.
+ * CSV (RFC 4180) with a header: {@code source}, {@code true}, {@code predicted}, and the
+ * probability of each class.
  */
 public final class CsvPredictions extends PredictionRows {
   private static final CSVFormat CSV =

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns arguments into examples: {@code a.png}, {@code archive.zip!/a.png}, {@code file#3}, a folder of
- * files, or a group {@code image=a.png,audio=a.wav}.
+ * Turns arguments into examples: {@code a.png}, {@code archive.zip!/a.png}, {@code file#3}, a
+ * folder of files, or a group {@code image=a.png,audio=a.wav}.
  */
 public final class FileArguments {
   private final Set<String> modalities;
@@ -101,7 +101,9 @@ public final class FileArguments {
     return found;
   }
 
-  /** Files by modality. A name that happens to hold "=" or "," is a name where no modality precedes. */
+  /**
+   * Files by modality. A name that happens to hold "=" or "," is a name where no modality precedes.
+   */
   private Map<String, String> parts(String argument) {
     Map<String, String> parts = new LinkedHashMap<>();
     Matcher matcher = assignment.matcher(argument);

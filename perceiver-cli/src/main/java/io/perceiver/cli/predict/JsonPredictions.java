@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One JSON object a line: {@code source}, {@code true} if known, {@code predicted}, {@code scores}. */
+/**
+ * One JSON object a line: {@code source}, {@code true} if known, {@code predicted}, {@code scores}.
+ */
 public final class JsonPredictions extends PredictionRows {
   private final ObjectMapper json = JsonMapper.builder().build();
 

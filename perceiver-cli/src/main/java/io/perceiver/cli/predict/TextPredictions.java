@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One line an example, for people: the prediction, the likeliest classes, and whether it is right. */
+/**
+ * One line an example, for people: the prediction, the likeliest classes, and whether it is right.
+ */
 public final class TextPredictions extends PredictionRows {
   private static final int LIKELIEST = 3;
 

@@ -50,8 +50,7 @@ final class BarDisplay extends TrainingDisplay {
     if (pace != null && bar != null) {
       pace.stepped(report);
       bar.setExtraMessage(
-          " loss %.3f%s, %.0f ex/s"
-              .formatted(pace.loss(), metric, pace.examplesPerSecond()));
+          " loss %.3f%s, %.0f ex/s".formatted(pace.loss(), metric, pace.examplesPerSecond()));
       bar.stepTo(report.state().step());
     }
   }

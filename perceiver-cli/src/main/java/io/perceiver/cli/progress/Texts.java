@@ -12,11 +12,12 @@ final class Texts {
   static String plan(TrainingPlan plan) {
     String from = plan.firstStep() == 0 ? "" : ", from step " + plan.firstStep();
     return "Training %s: %d examples, %d steps of which %d are an epoch%s"
-        .formatted(
-            plan.run(), plan.examples(), plan.totalSteps(), plan.stepsPerEpoch(), from);
+        .formatted(plan.run(), plan.examples(), plan.totalSteps(), plan.stepsPerEpoch(), from);
   }
 
-  /** Such as {@code epoch 3, step 282: train loss 0.81, validation accuracy 71.20 % (...), best}. */
+  /**
+   * Such as {@code epoch 3, step 282: train loss 0.81, validation accuracy 71.20 % (...), best}.
+   */
   static String validation(ValidationReport report) {
     return "epoch %d, step %d: train loss %.4f, validation %sloss %.4f%s"
         .formatted(

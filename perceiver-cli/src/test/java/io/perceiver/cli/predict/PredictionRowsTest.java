@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** How predictions are printed. */
 class PredictionRowsTest {
   private final Head head =
-      new ClassificationHead(ClassificationConfig.DEFAULT.withClasses(List.of("cat", "a \"dog\", wet")));
+      new ClassificationHead(
+          ClassificationConfig.DEFAULT.withClasses(List.of("cat", "a \"dog\", wet")));
   private final StringWriter text = new StringWriter();
   private final PrintWriter out = new PrintWriter(text);
 
@@ -79,7 +80,6 @@ class PredictionRowsTest {
     TextPredictions rows = new TextPredictions(Map.of("label", head), out);
     rows.accept(predicted(Map.of("label", "cat"), "label"));
     assertThat(text.toString().strip())
-        .isEqualTo(
-            "x.png  a \"dog\", wet  (a \"dog\", wet 75.0 %, cat 25.0 %)  wrong: it is cat");
+        .isEqualTo("x.png  a \"dog\", wet  (a \"dog\", wet 75.0 %, cat 25.0 %)  wrong: it is cat");
   }
 }

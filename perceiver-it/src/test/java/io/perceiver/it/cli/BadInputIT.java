@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong ends in one clear message and a documented exit code, and leaves nothing behind. */
+/**
+ * What is wrong ends in one clear message and a documented exit code, and leaves nothing behind.
+ */
 @ExtendWith(TinyRunExtension.class)
 class BadInputIT {
   private static final int HUGE = 60_000;

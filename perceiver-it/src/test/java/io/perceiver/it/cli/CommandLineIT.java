@@ -91,7 +91,9 @@ class CommandLineIT {
       objects.add(new ObjectMapper().readTree(line));
     }
     assertThat(objects).hasSize(3);
-    assertThat(objects).extracting(o -> o.path("scores")).containsOnly(objects.get(0).path("scores"));
+    assertThat(objects)
+        .extracting(o -> o.path("scores"))
+        .containsOnly(objects.get(0).path("scores"));
     assertThat(objects.get(1).path("source").asText()).isEqualTo("pictures.zip!/a.png");
   }
 
