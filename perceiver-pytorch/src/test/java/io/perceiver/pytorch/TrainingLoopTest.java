@@ -63,7 +63,8 @@ class TrainingLoopTest {
   void theNumberOfDataThreadsChangesNothing() throws IOException {
     TinyRun run = TinyRun.of(SHORT, EIGHT);
     assertEqual(
-        trained(run.with("threads: 2", "threads: 5")), trained(run.with("threads: 2", "threads: 1")));
+        trained(run.with("threads: 2", "threads: 5")),
+        trained(run.with("threads: 2", "threads: 1")));
   }
 
   @Test
