@@ -68,12 +68,12 @@ final class TinyLoop implements AutoCloseable {
         Set.of(listeners));
   }
 
-  TrainingLoop over(List<Example> examples, RunListener... listeners) {
-    return over("tiny", examples, optimizer, listeners);
+  TrainingLoop over(String name, List<Example> examples, RunListener... listeners) {
+    return over(name, examples, optimizer, listeners);
   }
 
   void train(List<Example> examples, RunListener... listeners) throws IOException {
-    over(examples, listeners).run();
+    over("tiny", examples, listeners).run();
   }
 
   EvaluationResult evaluate(List<Example> examples) {

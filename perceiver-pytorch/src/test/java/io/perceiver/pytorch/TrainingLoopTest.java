@@ -109,15 +109,15 @@ class TrainingLoopTest {
           new RunListener() {
             @Override
             public void started(TrainingPlan plan) {
-              assertThatThrownBy(() -> second.train(EIGHT))
+              assertThatThrownBy(() -> second.over("second", EIGHT).run())
                   .isInstanceOf(PerceiverException.class)
-                  .hasMessageContaining("'tiny' cannot train while 'tiny' trains in this JVM");
+                  .hasMessageContaining("'second' cannot train while 'first' trains in this JVM");
               refused.add(plan.run());
             }
           };
-      first.train(EIGHT, starts);
-      assertThat(refused).containsExactly("tiny");
-      second.train(EIGHT);
+      first.over("first", EIGHT, starts).run();
+      assertThat(refused).containsExactly("first");
+      assertThat(second.over("second", EIGHT).run().state().step()).isEqualTo(1);
     }
   }
 
