@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Reads a whole configuration: every section onto its record, every mistake into one report. */
 public final class RunConfigReader {
@@ -84,7 +83,7 @@ public final class RunConfigReader {
         && given.get() instanceof ConfigNode.Scalar scalar
         && !allowed.contains(scalar.text())) {
       String meant = RecordBinder.didYouMean(scalar.text(), allowed);
-      reading.refuse(path, scalar, String.join(", ", new TreeSet<>(allowed)) + meant);
+      reading.refuse(path, scalar, String.join(", ", allowed) + meant);
     }
   }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ClassificationHeadTest {
   private static final ClassificationHead ANIMALS =
-      new ClassificationHead(ClassificationConfig.DEFAULT.withClasses(List.of("cat", "dog", "owl")));
+      new ClassificationHead(
+          ClassificationConfig.DEFAULT.withClasses(List.of("cat", "dog", "owl")));
 
   @Test
   void aTargetIsOneAtItsClass() {

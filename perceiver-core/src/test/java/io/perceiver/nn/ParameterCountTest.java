@@ -50,8 +50,15 @@ class ParameterCountTest {
             .toList();
     assertThat(sets)
         .containsExactlyInAnyOrder(
-            "latents", "cross0", "cross1", "latent0x0", "latent0x1", "latent0x2", "latent0x3",
-            "latent0x4", "latent0x5");
+            "latents",
+            "cross0",
+            "cross1",
+            "latent0x0",
+            "latent0x1",
+            "latent0x2",
+            "latent0x3",
+            "latent0x4",
+            "latent0x5");
   }
 
   /** The network of a preset's document: its image, positions and head, and any trunk. */
@@ -87,9 +94,7 @@ class ParameterCountTest {
   private record Document(ConfigNode.Mapping root) {
 
     String text(String path, String otherwise) {
-      return root.find(path)
-          .map(node -> ((ConfigNode.Scalar) node).text())
-          .orElse(otherwise);
+      return root.find(path).map(node -> ((ConfigNode.Scalar) node).text()).orElse(otherwise);
     }
 
     int number(String path) {

@@ -24,15 +24,13 @@ class PerceiverTrunkTest {
   @Test
   void everyIterationIsACrossAttendAndItsLatentTransformer() {
     assertThat(steps(lucidrains(2).withSelfAttends(2)))
-        .containsExactly(
-            "cross0", "latent0x0", "latent0x1", "cross1", "latent1x0", "latent1x1");
+        .containsExactly("cross0", "latent0x0", "latent0x1", "cross1", "latent1x0", "latent1x1");
   }
 
   @Test
   void crossAttendsAreWhereTheListHasThem() {
     assertThat(steps(lucidrains(4).withCrossAttends(List.of(0, 2))))
-        .containsExactly(
-            "cross0", "latent0x0", "latent1x0", "cross1", "latent2x0", "latent3x0");
+        .containsExactly("cross0", "latent0x0", "latent1x0", "cross1", "latent2x0", "latent3x0");
   }
 
   @Test

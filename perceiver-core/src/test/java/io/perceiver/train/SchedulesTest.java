@@ -13,8 +13,7 @@ class SchedulesTest {
   private static final int TOTAL = 100;
 
   private static double at(ScheduleConfig config, long step) {
-    Schedule schedule =
-        Objects.requireNonNull(Schedules.all().get(config.type())).create(config);
+    Schedule schedule = Objects.requireNonNull(Schedules.all().get(config.type())).create(config);
     return schedule.factor(new Schedule.Progress(step, TOTAL, step / 10.0));
   }
 

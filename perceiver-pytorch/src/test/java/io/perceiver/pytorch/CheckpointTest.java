@@ -75,7 +75,8 @@ class CheckpointTest {
     SortedMap<String, float[]> weights = loop.weights();
     try (TinyLoop other = new TinyLoop(RUN.with("seed: 7", "seed: 8"))) {
       checkpoint.loadWeights(Checkpoint.WEIGHTS, other.model().model().network());
-      other.weights()
+      other
+          .weights()
           .forEach((name, values) -> assertThat(values).as(name).isEqualTo(weights.get(name)));
       assertThat(other.evaluate(EIGHT)).isEqualTo(loop.evaluate(EIGHT));
     }
@@ -118,23 +119,18 @@ class CheckpointTest {
   @Test
   void anotherConfigurationsCheckpointIsRefusedAndChangesNothing() throws IOException {
     Checkpoint checkpoint = saved();
-    TinyRun other =
-        RUN.with("latents: 4", "latents: 5").with("selfAttends: 1", "selfAttends: 2");
+    TinyRun other = RUN.with("latents: 4", "latents: 5").with("selfAttends: 1", "selfAttends: 2");
     try (TinyLoop different = new TinyLoop(other)) {
       SortedMap<String, float[]> before = different.weights();
       assertThatThrownBy(
-              () ->
-                  checkpoint.loadWeights(
-                      Checkpoint.WEIGHTS, different.model().model().network()))
+              () -> checkpoint.loadWeights(Checkpoint.WEIGHTS, different.model().model().network()))
           .isInstanceOf(PerceiverException.class)
           .hasMessageContaining("step-00000007 was made by a model of another configuration")
-          .hasMessageContaining(
-              "trunk.latents.vectors has shape (4, 8), the model's is (5, 8)")
+          .hasMessageContaining("trunk.latents.vectors has shape (4, 8), the model's is (5, 8)")
           .hasMessageContaining("trunk.latent0x1.norm.scale is missing")
           .hasMessageContaining("more differences");
       before.forEach(
-          (name, values) ->
-              assertThat(different.weights().get(name)).as(name).isEqualTo(values));
+          (name, values) -> assertThat(different.weights().get(name)).as(name).isEqualTo(values));
     }
   }
 
@@ -143,8 +139,7 @@ class CheckpointTest {
     Checkpoint checkpoint = saved();
     try (TinyLoop smaller = new TinyLoop(RUN.with("selfAttends: 1", "selfAttends: 0"))) {
       assertThatThrownBy(
-              () ->
-                  checkpoint.loadWeights(Checkpoint.WEIGHTS, smaller.model().model().network()))
+              () -> checkpoint.loadWeights(Checkpoint.WEIGHTS, smaller.model().model().network()))
           .isInstanceOf(PerceiverException.class)
           .hasMessageContaining("trunk.latent0x0.attention.keyWeight is none of the model's");
     }

@@ -40,8 +40,7 @@ final class Closeness {
    * Every difference is at most a share of the largest expected number, plus rounding: some
    * gradients, such as that of a key's bias, are zero but for it.
    */
-  static void assertRelativelyClose(
-      String what, double[] actual, double[] expected, double share) {
+  static void assertRelativelyClose(String what, double[] actual, double[] expected, double share) {
     double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
     assertClose(what, actual, expected, share * largest + ROUNDING);
   }

@@ -32,8 +32,7 @@ record Differentiated(double[] value, List<double[]> gradients) {
     try (NDManager manager = NDManager.newBaseManager()) {
       List<NDArray> leaves = new ArrayList<>();
       for (Drawn input : inputs) {
-        NDArray leaf =
-            type == DataType.FLOAT64 ? input.doublesIn(manager) : input.in(manager);
+        NDArray leaf = type == DataType.FLOAT64 ? input.doublesIn(manager) : input.in(manager);
         leaf.setRequiresGradient(true);
         leaves.add(leaf);
       }

@@ -65,8 +65,7 @@ class DropoutTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray one = manager.ones(new Shape(1, 1));
       NDArray none = manager.zeros(new Shape(1));
-      AttentionWeights weights =
-          new AttentionWeights(one, one, one, one, none, null, null, null);
+      AttentionWeights weights = new AttentionWeights(one, one, one, one, none, null, null, null);
       // one key: its weight is 1 before dropout
       float[] outputs =
           kernels

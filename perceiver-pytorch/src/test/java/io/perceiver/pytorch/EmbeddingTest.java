@@ -131,11 +131,10 @@ class EmbeddingTest {
                     });
           }
         };
-    TinyRun run = TinyRun.of("{batchSize: 12, epochs: 1, optimizer: {type: stand-still}}", EXAMPLES);
+    TinyRun run =
+        TinyRun.of("{batchSize: 12, epochs: 1, optimizer: {type: stand-still}}", EXAMPLES);
     Injector injector = run.injector(application);
-    injector
-        .getInstance(Training.class)
-        .run(injector.getInstance(RunConfig.class), folder);
+    injector.getInstance(Training.class).run(injector.getInstance(RunConfig.class), folder);
     assertThat(asked).contains("stand-still");
   }
 
@@ -163,9 +162,7 @@ class EmbeddingTest {
 
   @Test
   void anUnknownOptimiserIsRefusedBeforeAFolderIsMade() throws IOException {
-    Path config =
-        configFile(
-            TinyRun.of("{optimizer: {type: adamm}}", EXAMPLES).yaml());
+    Path config = configFile(TinyRun.of("{optimizer: {type: adamm}}", EXAMPLES).yaml());
     assertThatThrownBy(
             () -> Perceivers.train(config, folder.resolve("runs"), application(List.of())))
         .isInstanceOf(PerceiverException.class)
@@ -190,9 +187,7 @@ class EmbeddingTest {
     RunConfig config = injector.getInstance(RunConfig.class);
     assertThat(
             ModelAssembler.network(
-                    config,
-                    injector.getInstance(PluginRegistry.class),
-                    new TorchKernels())
+                    config, injector.getInstance(PluginRegistry.class), new TorchKernels())
                 .inputs()
                 .keySet())
         .containsExactly("numbers");

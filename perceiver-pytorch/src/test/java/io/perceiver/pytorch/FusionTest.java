@@ -85,8 +85,7 @@ class FusionTest {
   void aModalityTheModelDoesNotHaveIsRefusedByName() {
     ModalityFusion fusion = fusion(Map.of("sound", 3, "image", 5));
     NDArray any = manager.ones(new Shape(1, 1, 3));
-    assertThatThrownBy(
-            () -> fusion.forward(parameters, Map.of("sond", any), Map.of(), false))
+    assertThatThrownBy(() -> fusion.forward(parameters, Map.of("sond", any), Map.of(), false))
         .isInstanceOf(PerceiverException.class)
         .hasMessageContaining("[sond]")
         .hasMessageContaining("[image, sound]");

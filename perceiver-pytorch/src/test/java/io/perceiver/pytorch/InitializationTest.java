@@ -124,13 +124,11 @@ class InitializationTest {
   void normsStartAsTheIdentityAndNothingAsksForGradients() {
     Perceiver model = small().build().initialize(manager, 1);
     Map<String, Parameter> named = Weights.named(model);
-    assertThat(named.get("trunk.cross0.queryNorm.scale").getArray().toFloatArray())
-        .containsOnly(1);
+    assertThat(named.get("trunk.cross0.queryNorm.scale").getArray().toFloatArray()).containsOnly(1);
     assertThat(named.get("trunk.cross0.queryNorm.offset").getArray().toFloatArray())
         .containsOnly(0);
     named.forEach(
-        (name, parameter) ->
-            assertThat(parameter.getArray().hasGradient()).as(name).isFalse());
+        (name, parameter) -> assertThat(parameter.getArray().hasGradient()).as(name).isFalse());
   }
 
   private static double mean(float[] values) {

@@ -37,7 +37,9 @@ class LayerKernelsTest {
 
   private static List<Drawn> mlpInputs(Activation activation) {
     return drawn(
-        new long[][] {{2, 3, 4}, {8L * activation.halves(), 4}, {8L * activation.halves()}, {4, 8}, {4}});
+        new long[][] {
+          {2, 3, 4}, {8L * activation.halves(), 4}, {8L * activation.halves()}, {4, 8}, {4}
+        });
   }
 
   private static Function<List<NDArray>, NDArray> mlp(Kernels kernels, Activation activation) {

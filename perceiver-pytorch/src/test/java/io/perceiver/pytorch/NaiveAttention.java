@@ -112,8 +112,7 @@ final class NaiveAttention {
       sum +=
           inputs.get(2).values()[d * AttentionCase.QUERY_CHANNELS + c]
               * inputs.get(0)
-                  .values()[
-                  (b * AttentionCase.QUERIES + q) * AttentionCase.QUERY_CHANNELS + c];
+                  .values()[(b * AttentionCase.QUERIES + q) * AttentionCase.QUERY_CHANNELS + c];
     }
     return sum;
   }

@@ -57,8 +57,7 @@ final class Networks {
 
   /** Up to 6 elements of 3 channels at scattered positions on 2 axes. */
   static ModalityInput scattered() {
-    return ModalityInput.of(
-        ByteArraySpec.scattered(6, 3, "numbers", 2), FourierFeatures.of(2, 6));
+    return ModalityInput.of(ByteArraySpec.scattered(6, 3, "numbers", 2), FourierFeatures.of(2, 6));
   }
 
   /** A grid of 3 × 2 elements of 2 channels. */

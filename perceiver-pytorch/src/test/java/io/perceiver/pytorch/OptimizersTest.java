@@ -36,8 +36,7 @@ class OptimizersTest {
 
   /** Runs a decaying and a spared parameter, and compares both with the step by hand. */
   private static void check(String type, double momentum, double decay, Step first, Step second) {
-    OptimizerConfig config =
-        new OptimizerConfig(type, 1, momentum, BETA1, BETA2, EPSILON, decay);
+    OptimizerConfig config = new OptimizerConfig(type, 1, momentum, BETA1, BETA2, EPSILON, decay);
     Optimizer optimizer =
         Objects.requireNonNull(Optimizers.all().get(type)).create(config, new PlainKernels());
     Random random = new Random(8);

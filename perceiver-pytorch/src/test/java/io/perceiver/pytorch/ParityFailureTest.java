@@ -47,10 +47,7 @@ class ParityFailureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "fourier_lucid_p01_grid2d, output/enc_flat",
-    "fourier_hf_p01_grid2d, output/enc"
-  })
+  @CsvSource({"fourier_lucid_p01_grid2d, output/enc_flat", "fourier_hf_p01_grid2d, output/enc"})
   void oneOtherFourierChannelFails(String reference, String tensor) throws IOException {
     ReferenceFolder.copy(reference, folder, reference);
     ReferenceFolder.change(folder.resolve(reference + ".safetensors"), tensor, 1e-4f);

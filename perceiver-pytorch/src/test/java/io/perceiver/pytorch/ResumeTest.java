@@ -72,8 +72,7 @@ class ResumeTest {
     return new Checkpoints(result.folder().checkpoints(), 1).latest().folder();
   }
 
-  private void assertResumes(int after) throws IOException {
-    TinyRun run = TinyRun.of(FOUR_EPOCHS, examples());
+  private void assertResumes(TinyRun run, int after) throws IOException {
     Losses uninterrupted = new Losses();
     RunResult whole = run.train(folder.resolve("whole"), uninterrupted);
 
@@ -95,12 +94,20 @@ class ResumeTest {
 
   @Test
   void stoppedInsideAnEpoch() throws IOException {
-    assertResumes(5);
+    assertResumes(TinyRun.of(FOUR_EPOCHS, examples()), 5);
   }
 
   @Test
   void stoppedAtTheEndOfAnEpoch() throws IOException {
-    assertResumes(6);
+    assertResumes(TinyRun.of(FOUR_EPOCHS, examples()), 6);
+  }
+
+  @Test
+  void stoppedInsideAnEpochOfAccumulatedBatches() throws IOException {
+    // 6 batches an epoch in groups of 4 and 2: two steps an epoch
+    String training =
+        "{batchSize: 2, accumulation: 4, epochs: 3, optimizer: {type: lamb, learningRate: 1e-2}}";
+    assertResumes(TinyRun.of(training, examples()), 3);
   }
 
   @Test

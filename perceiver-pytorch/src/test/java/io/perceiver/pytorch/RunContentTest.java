@@ -48,18 +48,15 @@ class RunContentTest {
     assertThat(manifest.format()).isEqualTo(RunManifest.FORMAT);
     assertThat(manifest.seed()).isEqualTo(7);
     assertThat(manifest.device()).isEqualTo("cpu()");
-    assertThat(manifest.examples())
-        .isEqualTo(Map.of("train", 9, "validation", 4, "test", 5));
+    assertThat(manifest.examples()).isEqualTo(Map.of("train", 9, "validation", 4, "test", 5));
     assertThat(manifest.dataFingerprint()).matches("[0-9a-f]{64}");
-    assertThat(manifest.versions().keySet())
-        .contains("perceiver", "java", "engine", "kernels");
+    assertThat(manifest.versions().keySet()).contains("perceiver", "java", "engine", "kernels");
     assertThat(manifest.versions()).containsEntry("kernels", "torch");
     assertThat(manifest.plugins().keySet())
         .containsExactlyInAnyOrder(
             "modality numbers", "head classification", "dataset format memory");
     assertThat(manifest.plugins().get("modality numbers")).endsWith("application");
-    assertThat(Instant.parse(manifest.created()))
-        .isBefore(Instant.now().plusSeconds(1));
+    assertThat(Instant.parse(manifest.created())).isBefore(Instant.now().plusSeconds(1));
   }
 
   @Test
@@ -85,8 +82,7 @@ class RunContentTest {
     assertThat(tests).hasSize(1);
     assertThat(tests.get(0).path("examples").asInt()).isEqualTo(5);
     assertThat(tests.get(0).path("checkpoint").asText()).startsWith("step-0000000");
-    assertThat(tests.get(0).path("loss").asDouble())
-        .isEqualTo(result.test().orElseThrow().loss());
+    assertThat(tests.get(0).path("loss").asDouble()).isEqualTo(result.test().orElseThrow().loss());
     assertThat(lines(folder, "finished")).hasSize(1);
   }
 

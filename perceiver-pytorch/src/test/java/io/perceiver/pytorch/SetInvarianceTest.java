@@ -90,8 +90,7 @@ class SetInvarianceTest {
     other.set(new NDIndex(":, 4"), -7f);
     float[] before = latents(new ByteArray(content, positions, mask));
     assertThat(latents(new ByteArray(other, positions, mask))).isEqualTo(before);
-    assertThat(
-            Closeness.largestDifference(latents(new ByteArray(other, positions, null)), before))
+    assertThat(Closeness.largestDifference(latents(new ByteArray(other, positions, null)), before))
         .isGreaterThan(1e-3);
   }
 
@@ -119,9 +118,6 @@ class SetInvarianceTest {
     float[] whole = latents(new ByteArray(content, positions, null));
     int half = latents.length / 2;
     Closeness.assertClose(
-        "the other example",
-        Arrays.copyOf(latents, half),
-        Arrays.copyOf(whole, half),
-        1e-6);
+        "the other example", Arrays.copyOf(latents, half), Arrays.copyOf(whole, half), 1e-6);
   }
 }

@@ -46,8 +46,7 @@ final class TinyLoop implements AutoCloseable {
     model = injector.getInstance(ModelAssembler.class).assemble(config);
     optimizer =
         Objects.requireNonNull(Optimizers.all().get(config.training().optimizer().type()))
-            .create(
-                config.training().optimizer(), injector.getInstance(Compute.class).kernels());
+            .create(config.training().optimizer(), injector.getInstance(Compute.class).kernels());
   }
 
   /** A loop from the first step; the model and what the optimiser remembers go on. */
@@ -69,12 +68,12 @@ final class TinyLoop implements AutoCloseable {
         Set.of(listeners));
   }
 
-  TrainingLoop over(List<Example> examples, RunListener... listeners) {
-    return over("tiny", examples, optimizer, listeners);
+  TrainingLoop over(String name, List<Example> examples, RunListener... listeners) {
+    return over(name, examples, optimizer, listeners);
   }
 
   void train(List<Example> examples, RunListener... listeners) throws IOException {
-    over(examples, listeners).run();
+    over("tiny", examples, listeners).run();
   }
 
   EvaluationResult evaluate(List<Example> examples) {
@@ -101,7 +100,11 @@ final class TinyLoop implements AutoCloseable {
 
   /** Number of arrays that the model's manager holds. */
   int arraysOfTheModel() {
-    return Weights.named(model.model().network()).values().iterator().next().getArray()
+    return Weights.named(model.model().network())
+        .values()
+        .iterator()
+        .next()
+        .getArray()
         .getManager()
         .getManagedArrays()
         .size();

@@ -63,7 +63,8 @@ class TrainingLoopTest {
   void theNumberOfDataThreadsChangesNothing() throws IOException {
     TinyRun run = TinyRun.of(SHORT, EIGHT);
     assertEqual(
-        trained(run.with("threads: 2", "threads: 5")), trained(run.with("threads: 2", "threads: 1")));
+        trained(run.with("threads: 2", "threads: 5")),
+        trained(run.with("threads: 2", "threads: 1")));
   }
 
   @Test
@@ -108,15 +109,15 @@ class TrainingLoopTest {
           new RunListener() {
             @Override
             public void started(TrainingPlan plan) {
-              assertThatThrownBy(() -> second.train(EIGHT))
+              assertThatThrownBy(() -> second.over("second", EIGHT).run())
                   .isInstanceOf(PerceiverException.class)
-                  .hasMessageContaining("'tiny' cannot train while 'tiny' trains in this JVM");
+                  .hasMessageContaining("'second' cannot train while 'first' trains in this JVM");
               refused.add(plan.run());
             }
           };
-      first.train(EIGHT, starts);
-      assertThat(refused).containsExactly("tiny");
-      second.train(EIGHT);
+      first.over("first", EIGHT, starts).run();
+      assertThat(refused).containsExactly("first");
+      assertThat(second.over("second", EIGHT).run().state().step()).isEqualTo(1);
     }
   }
 
