@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Everything one configuration needs, wired. An application installs its own module beside it and may
@@ -95,8 +94,8 @@ public final class PerceiverModule extends AbstractModule {
         config,
         plugins,
         Map.of(
-            "training.optimizer.type", new TreeSet<>(optimizers.keySet()),
-            "training.schedule.type", new TreeSet<>(schedules.keySet())));
+            "training.optimizer.type", optimizers.keySet(),
+            "training.schedule.type", schedules.keySet()));
   }
 
   @Provides

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a whole configuration: every section onto its record, every mistake into one report. */
 public final class RunConfigReader {
@@ -83,7 +84,7 @@ public final class RunConfigReader {
         && given.get() instanceof ConfigNode.Scalar scalar
         && !allowed.contains(scalar.text())) {
       String meant = RecordBinder.didYouMean(scalar.text(), allowed);
-      reading.refuse(path, scalar, String.join(", ", allowed) + meant);
+      reading.refuse(path, scalar, String.join(", ", new TreeSet<>(allowed)) + meant);
     }
   }
 
