@@ -37,15 +37,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything one configuration needs, wired. An application installs its own module beside it and may
+ * Everything one configuration needs, wired. An application installs its own module beside it and
+ * may
  *
  * <ul>
  *   <li>add plugins in code: {@code Multibinder.newSetBinder(binder(), new TypeLiteral<Plugin<?>>()
  *       {})};
  *   <li>add optimisers and schedules by name: {@code MapBinder} from {@code String} to {@link
  *       OptimizerFactory} or {@link ScheduleFactory};
- *   <li>replace the configuration's optimiser or schedule: {@code OptionalBinder} of {@link Optimizer}
- *       or {@link Schedule}, {@code setBinding()};
+ *   <li>replace the configuration's optimiser or schedule: {@code OptionalBinder} of {@link
+ *       Optimizer} or {@link Schedule}, {@code setBinding()};
  *   <li>listen: {@code Multibinder} of {@link RunListener}.
  * </ul>
  */
@@ -110,7 +111,8 @@ public final class PerceiverModule extends AbstractModule {
     if (wanted.equals("cpu") || (wanted.equals("auto") && gpus == 0)) {
       return Device.cpu();
     }
-    int index = wanted.contains(":") ? Integer.parseInt(wanted.substring(wanted.indexOf(':') + 1)) : 0;
+    int index =
+        wanted.contains(":") ? Integer.parseInt(wanted.substring(wanted.indexOf(':') + 1)) : 0;
     if (index >= gpus) {
       throw new PerceiverException(
           "device: "

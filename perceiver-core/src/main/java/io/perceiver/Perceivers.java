@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The short way in: train from a configuration file, load what was trained. Everything here can also
- * be had from an injector with {@link PerceiverModule}.
+ * The short way in: train from a configuration file, load what was trained. Everything here can
+ * also be had from an injector with {@link PerceiverModule}.
  */
 public final class Perceivers {
 
@@ -65,12 +65,9 @@ public final class Perceivers {
    * @param runs the folder of runs
    * @throws PerceiverException with every mistake found
    */
-  public static RunResult train(Path config, Path runs, Module... application)
-      throws IOException {
+  public static RunResult train(Path config, Path runs, Module... application) throws IOException {
     Injector injector = injector(YamlReader.file(config), List.of(), application);
-    return injector
-        .getInstance(Training.class)
-        .run(injector.getInstance(RunConfig.class), runs);
+    return injector.getInstance(Training.class).run(injector.getInstance(RunConfig.class), runs);
   }
 
   /**
@@ -84,7 +81,6 @@ public final class Perceivers {
     return injector
         .getInstance(ModelAssembler.class)
         .load(
-            injector.getInstance(RunConfig.class),
-            new Checkpoints(folder.checkpoints(), 1).best());
+            injector.getInstance(RunConfig.class), new Checkpoints(folder.checkpoints(), 1).best());
   }
 }

@@ -14,5 +14,4 @@ import org.jspecify.annotations.Nullable;
  *     nothing
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ByteArray(
-    NDArray content, @Nullable NDArray positions, @Nullable NDArray mask) {}
+public record ByteArray(NDArray content, @Nullable NDArray positions, @Nullable NDArray mask) {}

@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
  * @param maxElements largest M of any example
  * @param channels C, without position channels
  * @param axes coordinates of a position: 1 for sound, 2 for images, 3 for points
- * @param sharedPositions the positions where all examples have the same elements at the same places;
- *     they are then stored and encoded once
+ * @param sharedPositions the positions where all examples have the same elements at the same
+ *     places; they are then stored and encoded once
  * @param content what the channels are, for people: {@code "grey level"}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -47,8 +47,7 @@ public record ByteArraySpec(
   }
 
   /** Elements whose positions come with every example. */
-  public static ByteArraySpec scattered(
-      int maxElements, int channels, String content, int axes) {
+  public static ByteArraySpec scattered(int maxElements, int channels, String content, int axes) {
     return new ByteArraySpec(maxElements, channels, axes, Optional.empty(), content);
   }
 }

@@ -34,6 +34,5 @@ public interface DatasetFormat<C extends Record> extends Plugin<C> {
    *     manifest though this model does not use them
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-  record Request(
-      Set<String> modalities, Set<String> targetColumns, Set<String> knownModalities) {}
+  record Request(Set<String> modalities, Set<String> targetColumns, Set<String> knownModalities) {}
 }

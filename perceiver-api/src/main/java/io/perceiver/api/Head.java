@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What the model is asked for: its targets, output, loss, metrics and how a prediction is shown. The
- * training loop, evaluation and prediction know it only through this.
+ * What the model is asked for: its targets, output, loss, metrics and how a prediction is shown.
+ * The training loop, evaluation and prediction know it only through this.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Head {

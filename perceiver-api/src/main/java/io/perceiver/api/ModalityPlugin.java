@@ -5,8 +5,8 @@ import org.apiguardian.api.API;
 /**
  * A kind of input, such as images: how it is read, augmented, tokenized and given positions.
  *
- * <p>A model names its modalities itself ({@code left}, {@code right}), each made by one plugin; two
- * modalities of one model may share a plugin.
+ * <p>A model names its modalities itself ({@code left}, {@code right}), each made by one plugin;
+ * two modalities of one model may share a plugin.
  *
  * @param <C> the record a modality's configuration section is bound to
  * @param <T> one raw example, as the reader returns it

@@ -5,7 +5,8 @@ import org.apiguardian.api.API;
 /**
  * Something found by {@link java.util.ServiceLoader} and named in a configuration.
  *
- * @param <C> the record its configuration section is bound to; every component carries {@link Setting}
+ * @param <C> the record its configuration section is bound to; every component carries {@link
+ *     Setting}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Plugin<C extends Record> {

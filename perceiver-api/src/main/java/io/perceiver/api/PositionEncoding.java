@@ -4,8 +4,8 @@ import ai.djl.nn.Block;
 import org.apiguardian.api.API;
 
 /**
- * Turns positions into channels that are appended to every element. Positions are data, the encoding
- * is part of the model. An implementation is a record: its components are its settings.
+ * Turns positions into channels that are appended to every element. Positions are data, the
+ * encoding is part of the model. An implementation is a record: its components are its settings.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface PositionEncoding {

@@ -32,7 +32,11 @@ public final class Positions {
       count *= Math.max(1, shape[axis]);
     }
     problems.check(shape.length > 0, "shape", "[]", "at least one axis");
-    problems.check(count * shape.length <= Integer.MAX_VALUE, "shape", Arrays.toString(shape), "at most 2^31-1 coordinates");
+    problems.check(
+        count * shape.length <= Integer.MAX_VALUE,
+        "shape",
+        Arrays.toString(shape),
+        "at most 2^31-1 coordinates");
     problems.throwIfAny();
     float[] values = new float[(int) count * shape.length];
     int inner = (int) count;
@@ -53,12 +57,18 @@ public final class Positions {
    */
   public static Positions of(float[] values, int axes) {
     Problems problems = new Problems("positions");
-    problems.check(axes > 0 && values.length % Math.max(1, axes) == 0, "values", values.length, "a multiple of the " + axes + " axes");
+    problems.check(
+        axes > 0 && values.length % Math.max(1, axes) == 0,
+        "values",
+        values.length,
+        "a multiple of the " + axes + " axes");
     problems.throwIfAny();
     return new Positions(new int[] {values.length / axes}, axes, false, values.clone());
   }
 
-  /** n values from -1 to 1; counted from both ends, as torch.linspace does, so that it is symmetric. */
+  /**
+   * n values from -1 to 1; counted from both ends, as torch.linspace does, so that it is symmetric.
+   */
   private static float[] evenlySpaced(int n) {
     float[] line = new float[n];
     float step = n == 1 ? 0 : 2f / (n - 1);

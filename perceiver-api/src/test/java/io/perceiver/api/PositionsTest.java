@@ -47,9 +47,7 @@ class PositionsTest {
   @Test
   void specRefusesPositionsOfAnotherCount() {
     assertThatThrownBy(
-            () ->
-                new ByteArraySpec(
-                    5, 1, 1, java.util.Optional.of(Positions.grid(4)), "sample"))
+            () -> new ByteArraySpec(5, 1, 1, java.util.Optional.of(Positions.grid(4)), "sample"))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("4 × 1")
         .hasMessageContaining("5 × 1");

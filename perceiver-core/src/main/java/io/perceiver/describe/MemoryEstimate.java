@@ -5,7 +5,8 @@ package io.perceiver.describe;
  *
  * @param parameters the weights
  * @param predicting weights and the largest layer's arrays, for one batch
- * @param training weights, gradients, two moments, and what is kept for the backward pass of one batch
+ * @param training weights, gradients, two moments, and what is kept for the backward pass of one
+ *     batch
  * @param batchSize examples of the batch
  */
 public record MemoryEstimate(long parameters, long predicting, long training, int batchSize) {}

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A model's inputs, layers, parameters, FLOPs and memory, read off its structure: nothing is computed
- * and no engine is needed.
+ * A model's inputs, layers, parameters, FLOPs and memory, read off its structure: nothing is
+ * computed and no engine is needed.
  *
  * @param inputs the modalities, in the order they lie in the byte array
  * @param elements largest M, all modalities together
@@ -121,10 +121,7 @@ public record ModelDescription(
       String explanation =
           "%d %s + %d position (%s)"
               .formatted(
-                  spec.channels(),
-                  spec.content(),
-                  encoding.channels(spec),
-                  encoding.explain(spec));
+                  spec.channels(), spec.content(), encoding.channels(spec), encoding.explain(spec));
       if (padding > 0) {
         explanation += " + %d learned, the modality's own".formatted(padding);
       }
@@ -179,13 +176,7 @@ public record ModelDescription(
     private void head(String name, HeadBlock head) {
       layers.add(
           new LayerRow(
-              "head-" + name,
-              "head",
-              "",
-              Weights.count(head),
-              false,
-              head.flops(),
-              head.flops()));
+              "head-" + name, "head", "", Weights.count(head), false, head.flops(), head.flops()));
     }
 
     private MemoryEstimate memory(long parameters) {

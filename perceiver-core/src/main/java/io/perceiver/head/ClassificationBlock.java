@@ -42,8 +42,7 @@ final class ClassificationBlock extends AbstractBlock implements HeadBlock {
     bias = parameter("bias", Parameter.Type.BIAS, init, classes);
   }
 
-  private Parameter parameter(
-      String name, Parameter.Type type, Initializer init, long... shape) {
+  private Parameter parameter(String name, Parameter.Type type, Initializer init, long... shape) {
     return addParameter(
         Parameter.builder()
             .setName(name)

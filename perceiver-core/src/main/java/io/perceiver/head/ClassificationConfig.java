@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * @param classes their names, in the order of the outputs; empty takes those of the training data,
  *     sorted
  * @param classCount number of classes where no data names them; they are then 0, 1, …
- * @param norm whether the mean latent is normalised before the linear map (lucidrains) or not (paper)
+ * @param norm whether the mean latent is normalised before the linear map (lucidrains) or not
+ *     (paper)
  * @param zeroInit whether the linear map starts at zero (DeepMind)
  * @param labelSmoothing share of the target spread evenly over all classes, in training
  */

@@ -63,8 +63,8 @@ public interface Kernels {
   NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm);
 
   /**
-   * Multiplies and adds, counted apart, that {@link #attention} really does for one example; kernels
-   * that avoid some of the plain formula's say so here.
+   * Multiplies and adds, counted apart, that {@link #attention} really does for one example;
+   * kernels that avoid some of the plain formula's say so here.
    */
   default long executedFlops(AttentionSize size) {
     return size.modelFlops();

@@ -9,7 +9,9 @@ import ai.djl.nn.norm.Dropout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything in NDArray operations, for any engine: the reference the fused kernels are held to. */
+/**
+ * Everything in NDArray operations, for any engine: the reference the fused kernels are held to.
+ */
 public final class PlainKernels implements Kernels {
   private static final float EPSILON = 1e-5f;
   private static final double SQRT_HALF = Math.sqrt(0.5);
@@ -72,8 +74,7 @@ public final class PlainKernels implements Kernels {
     return new AttentionMaps(logits, weight);
   }
 
-  private static NDArray softmax(
-      NDArray logits, @Nullable NDArray mask, AttentionOptions options) {
+  private static NDArray softmax(NDArray logits, @Nullable NDArray mask, AttentionOptions options) {
     if (mask == null) {
       return logits.softmax(-1);
     }
@@ -107,8 +108,7 @@ public final class PlainKernels implements Kernels {
   /** (batch, index, head × channel) → (batch, head, index, channel). */
   private static NDArray heads(NDArray x, int heads) {
     Shape shape = x.getShape();
-    return x.reshape(shape.get(0), shape.get(1), heads, shape.get(2) / heads)
-        .transpose(0, 2, 1, 3);
+    return x.reshape(shape.get(0), shape.get(1), heads, shape.get(2) / heads).transpose(0, 2, 1, 3);
   }
 
   @Override

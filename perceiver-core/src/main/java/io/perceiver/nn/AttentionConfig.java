@@ -23,7 +23,10 @@ public record AttentionConfig(
     @Setting(value = "channels of values, all heads; 0 takes those of queries and keys", min = 0)
         int vChannels,
     @Setting("whether queries, keys and values are projected with a bias") boolean biases,
-    @Setting(value = "probability that an attention weight is dropped in training", min = 0, max = 1)
+    @Setting(
+            value = "probability that an attention weight is dropped in training",
+            min = 0,
+            max = 1)
         double dropout) {
 
   /** Checks the numbers. */

@@ -86,8 +86,7 @@ public final class CrossAttention extends Layer {
       NDList inputs,
       boolean training,
       PairList<String, Object> options) {
-    return new NDList(
-        forward(parameters, inputs.get(0), inputs.get(1), null, false, training));
+    return new NDList(forward(parameters, inputs.get(0), inputs.get(1), null, false, training));
   }
 
   @Override

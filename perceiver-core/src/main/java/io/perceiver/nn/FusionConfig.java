@@ -11,7 +11,8 @@ import io.perceiver.api.Setting;
  */
 public record FusionConfig(
     @Setting(
-            value = "least number of learned channels that tell a modality's elements from another's",
+            value =
+                "least number of learned channels that tell a modality's elements from another's",
             min = 1)
         int minPadding) {
 

@@ -28,7 +28,9 @@ final class Inits {
 
   /** Of a linear map's bias. */
   static Initializer bias(InitConfig init, long inputs) {
-    return init.linear() == LinearInit.TORCH ? uniform(1 / Math.sqrt((double) inputs)) : Initializer.ZEROS;
+    return init.linear() == LinearInit.TORCH
+        ? uniform(1 / Math.sqrt((double) inputs))
+        : Initializer.ZEROS;
   }
 
   static Initializer uniform(double bound) {

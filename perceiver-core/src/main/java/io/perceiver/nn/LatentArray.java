@@ -14,8 +14,8 @@ public final class LatentArray extends Layer {
   private final Parameter vectors;
 
   /**
-   * N latents of D channels, from a normal distribution; the paper cuts it at ±2 (App. C), a hundred
-   * standard deviations away.
+   * N latents of D channels, from a normal distribution; the paper cuts it at ±2 (App. C), a
+   * hundred standard deviations away.
    */
   public LatentArray(int latents, int channels, double sd) {
     vectors =
@@ -33,8 +33,7 @@ public final class LatentArray extends Layer {
     Device device = like.getDevice();
     NDArray latents = parameters.getValue(vectors, device, training);
     Shape shape = vectors.getShape();
-    NDArray repeated =
-        latents.broadcast(like.getShape().get(0), shape.get(0), shape.get(1));
+    NDArray repeated = latents.broadcast(like.getShape().get(0), shape.get(0), shape.get(1));
     repeated.attach(like.getManager());
     return repeated;
   }

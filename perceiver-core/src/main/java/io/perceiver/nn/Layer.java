@@ -9,8 +9,8 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 
 /**
- * Base of this package's Blocks: the shapes of their parameters follow from their configuration, not
- * from an input. Each has a typed {@code forward}; the one over {@code NDList} serves DJL.
+ * Base of this package's Blocks: the shapes of their parameters follow from their configuration,
+ * not from an input. Each has a typed {@code forward}; the one over {@code NDList} serves DJL.
  */
 public abstract class Layer extends AbstractBlock {
   private boolean initialized;
@@ -36,8 +36,7 @@ public abstract class Layer extends AbstractBlock {
   }
 
   @Override
-  protected void initializeChildBlocks(
-      NDManager manager, DataType dataType, Shape... inputShapes) {
+  protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
     for (Block child : getChildren().values()) {
       child.initialize(manager, dataType, childInputs(child, inputShapes));
     }

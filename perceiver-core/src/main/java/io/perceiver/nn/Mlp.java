@@ -28,9 +28,13 @@ public final class Mlp extends Layer {
     this.kernels = kernels;
     hidden = channels * config.widening();
     int wide = hidden * config.activation().halves();
-    widen = parameter("widenWeight", Parameter.Type.WEIGHT, Inits.weight(init, channels), wide, channels);
+    widen =
+        parameter(
+            "widenWeight", Parameter.Type.WEIGHT, Inits.weight(init, channels), wide, channels);
     widenBias = parameter("widenBias", Parameter.Type.BIAS, Inits.bias(init, channels), wide);
-    narrow = parameter("narrowWeight", Parameter.Type.WEIGHT, Inits.weight(init, hidden), channels, hidden);
+    narrow =
+        parameter(
+            "narrowWeight", Parameter.Type.WEIGHT, Inits.weight(init, hidden), channels, hidden);
     narrowBias = parameter("narrowBias", Parameter.Type.BIAS, Inits.bias(init, hidden), channels);
   }
 

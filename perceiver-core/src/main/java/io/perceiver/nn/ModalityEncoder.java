@@ -58,16 +58,14 @@ public final class ModalityEncoder extends Layer {
           "this modality's input adapter changes the number of elements, so its batches can have no"
               + " mask; examples must be complete and of full length");
     }
-    Shapes.check(
-        "byte array", content, "(batch, index, channel)", -1, -1, input.spec().channels());
+    Shapes.check("byte array", content, "(batch, index, channel)", -1, -1, input.spec().channels());
     if (adapter != null) {
       content = adapter.forward(parameters, new NDList(content), training).singletonOrThrow();
     }
     if (positions == null) {
       return content;
     }
-    NDArray code =
-        code(parameters, positions, bytes.positions(), content.getManager(), training);
+    NDArray code = code(parameters, positions, bytes.positions(), content.getManager(), training);
     long batch = content.getShape().get(0);
     if (code.getShape().get(0) != batch) {
       code = code.broadcast(batch, code.getShape().get(1), code.getShape().get(2));
@@ -169,8 +167,7 @@ public final class ModalityEncoder extends Layer {
       boolean training,
       PairList<String, Object> options) {
     NDArray given = inputs.size() > 1 ? inputs.get(1) : null;
-    return new NDList(
-        forward(parameters, new ByteArray(inputs.head(), given, null), training));
+    return new NDList(forward(parameters, new ByteArray(inputs.head(), given, null), training));
   }
 
   @Override

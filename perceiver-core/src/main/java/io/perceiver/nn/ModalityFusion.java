@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Several modalities as one byte array: every element of a modality gets the same learned vector
- * appended, which pads it to the common width and tells it from the others; then all are joined along
- * the index axis in the order of their names (Perceiver §4.2; DeepMind {@code io_processors.py}). A
- * single modality passes unchanged.
+ * appended, which pads it to the common width and tells it from the others; then all are joined
+ * along the index axis in the order of their names (Perceiver §4.2; DeepMind {@code
+ * io_processors.py}). A single modality passes unchanged.
  */
 public final class ModalityFusion extends Layer {
   private static final float VECTOR_SD = 0.02f;

@@ -106,8 +106,7 @@ public final class MultiHeadAttention extends Layer {
       boolean inverted,
       boolean training) {
     AttentionOptions options =
-        new AttentionOptions(
-            config.heads(), maskedRows, inverted, training ? config.dropout() : 0);
+        new AttentionOptions(config.heads(), maskedRows, inverted, training ? config.dropout() : 0);
     AttentionWeights weights = weights(parameters, queries.getDevice(), training);
     return kernels.attention(queries, keyValues, mask, weights, options);
   }
@@ -143,8 +142,7 @@ public final class MultiHeadAttention extends Layer {
 
   /** What decides the cost for one example. */
   public AttentionSize size(long queries, long keys) {
-    return new AttentionSize(
-        queries, keys, queryChannels, keyValueChannels, qkChannels, vChannels);
+    return new AttentionSize(queries, keys, queryChannels, keyValueChannels, qkChannels, vChannels);
   }
 
   /** The operations it uses. */

@@ -47,8 +47,7 @@ public final class Perceiver extends Layer {
           widths.put(name, input.channels());
         });
     fusion = addChildBlock("fusion", new ModalityFusion(widths, builder.fusion));
-    trunk =
-        addChildBlock("trunk", new PerceiverTrunk(fusion.channels(), builder.trunk, kernels));
+    trunk = addChildBlock("trunk", new PerceiverTrunk(fusion.channels(), builder.trunk, kernels));
     builder.heads.forEach(
         (name, head) -> {
           heads.put(name, head.block(trunk.spec()));
@@ -182,8 +181,8 @@ public final class Perceiver extends Layer {
    * Runs a model of one modality on a raw array, outside training.
    *
    * @param raw (batch, axes…, channel)
-   * @return the only head's output, or the latents of a model without heads; owned by the manager of
-   *     the array
+   * @return the only head's output, or the latents of a model without heads; owned by the manager
+   *     of the array
    */
   public NDArray predict(NDArray raw) {
     if (inputs.size() != 1) {
@@ -199,9 +198,7 @@ public final class Perceiver extends Layer {
     raw.forEach((name, array) -> batch.put(name, grid(name, array, null)));
     NDManager manager = raw.values().iterator().next().getManager();
     PerceiverOutput output = forward(new ParameterStore(manager, false), batch, false);
-    return output.heads().isEmpty()
-        ? output.latents()
-        : output.heads().values().iterator().next();
+    return output.heads().isEmpty() ? output.latents() : output.heads().values().iterator().next();
   }
 
   /**
@@ -261,10 +258,7 @@ public final class Perceiver extends Layer {
   /** Takes one raw array of every modality, in the order of their names. */
   @Override
   protected NDList forwardInternal(
-      ParameterStore parameters,
-      NDList raw,
-      boolean training,
-      PairList<String, Object> options) {
+      ParameterStore parameters, NDList raw, boolean training, PairList<String, Object> options) {
     Map<String, ByteArray> batch = new TreeMap<>();
     for (String name : inputs.keySet()) {
       batch.put(name, grid(name, raw.get(batch.size()), null));

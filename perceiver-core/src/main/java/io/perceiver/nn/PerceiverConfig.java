@@ -7,8 +7,8 @@ import io.perceiver.kernel.MaskedRows;
 import java.util.List;
 
 /**
- * The numbers of the trunk. One iteration is a cross-attend, where {@code crossAttends} says so, and
- * its latent transformer of {@code selfAttends} layers.
+ * The numbers of the trunk. One iteration is a cross-attend, where {@code crossAttends} says so,
+ * and its latent transformer of {@code selfAttends} layers.
  *
  * @param latents N
  * @param latentChannels D
@@ -30,7 +30,8 @@ public record PerceiverConfig(
     @Setting(value = "channels of a latent", min = 1) int latentChannels,
     @Setting(value = "how often the latent transformer runs", min = 1) int iterations,
     @Setting(
-            value = "iterations, from 0, that begin with a cross-attend; [] means all, [0] the first",
+            value =
+                "iterations, from 0, that begin with a cross-attend; [] means all, [0] the first",
             min = 0)
         List<Integer> crossAttends,
     @Setting(value = "self-attention layers of one iteration", min = 0) int selfAttends,
@@ -111,8 +112,8 @@ public record PerceiverConfig(
   }
 
   /**
-   * As the paper has it (Perceiver §3, App. C): 1 cross head, 8 latent heads, widths by rule, GELU of
-   * widening 1, biases, first cross-attend apart, all latent transformers shared.
+   * As the paper has it (Perceiver §3, App. C): 1 cross head, 8 latent heads, widths by rule, GELU
+   * of widening 1, biases, first cross-attend apart, all latent transformers shared.
    */
   public static PerceiverConfig paper(
       int iterations, int selfAttends, int latents, int latentChannels) {
@@ -135,52 +136,127 @@ public record PerceiverConfig(
   /** With other attention. */
   public PerceiverConfig withAttention(AttentionConfig cross, AttentionConfig self) {
     return new PerceiverConfig(
-        latents, latentChannels, iterations, crossAttends, selfAttends, crossAttentionSharing,
-        latentSharing, cross, self, mlp, invertedCrossAttends, maskedRows, init);
+        latents,
+        latentChannels,
+        iterations,
+        crossAttends,
+        selfAttends,
+        crossAttentionSharing,
+        latentSharing,
+        cross,
+        self,
+        mlp,
+        invertedCrossAttends,
+        maskedRows,
+        init);
   }
 
   /** With other sharing of weights. */
   public PerceiverConfig withSharing(Sharing cross, Sharing latent) {
     return new PerceiverConfig(
-        latents, latentChannels, iterations, crossAttends, selfAttends, cross, latent,
-        crossAttention, selfAttention, mlp, invertedCrossAttends, maskedRows, init);
+        latents,
+        latentChannels,
+        iterations,
+        crossAttends,
+        selfAttends,
+        cross,
+        latent,
+        crossAttention,
+        selfAttention,
+        mlp,
+        invertedCrossAttends,
+        maskedRows,
+        init);
   }
 
   /** With other iterations beginning with a cross-attend; empty means all. */
   public PerceiverConfig withCrossAttends(List<Integer> iterationsThatAttend) {
     return new PerceiverConfig(
-        latents, latentChannels, iterations, iterationsThatAttend, selfAttends,
-        crossAttentionSharing, latentSharing, crossAttention, selfAttention, mlp,
-        invertedCrossAttends, maskedRows, init);
+        latents,
+        latentChannels,
+        iterations,
+        iterationsThatAttend,
+        selfAttends,
+        crossAttentionSharing,
+        latentSharing,
+        crossAttention,
+        selfAttention,
+        mlp,
+        invertedCrossAttends,
+        maskedRows,
+        init);
   }
 
   /** With another number of self-attention layers an iteration. */
   public PerceiverConfig withSelfAttends(int layers) {
     return new PerceiverConfig(
-        latents, latentChannels, iterations, crossAttends, layers, crossAttentionSharing,
-        latentSharing, crossAttention, selfAttention, mlp, invertedCrossAttends, maskedRows, init);
+        latents,
+        latentChannels,
+        iterations,
+        crossAttends,
+        layers,
+        crossAttentionSharing,
+        latentSharing,
+        crossAttention,
+        selfAttention,
+        mlp,
+        invertedCrossAttends,
+        maskedRows,
+        init);
   }
 
   /** With other inverted cross-attends. */
   public PerceiverConfig withInverted(List<Integer> inverted) {
     return new PerceiverConfig(
-        latents, latentChannels, iterations, crossAttends, selfAttends, crossAttentionSharing,
-        latentSharing, crossAttention, selfAttention, mlp, inverted, maskedRows, init);
+        latents,
+        latentChannels,
+        iterations,
+        crossAttends,
+        selfAttends,
+        crossAttentionSharing,
+        latentSharing,
+        crossAttention,
+        selfAttention,
+        mlp,
+        inverted,
+        maskedRows,
+        init);
   }
 
   /** With another MLP. */
   public PerceiverConfig withMlp(MlpConfig newMlp) {
     return new PerceiverConfig(
-        latents, latentChannels, iterations, crossAttends, selfAttends, crossAttentionSharing,
-        latentSharing, crossAttention, selfAttention, newMlp, invertedCrossAttends, maskedRows,
+        latents,
+        latentChannels,
+        iterations,
+        crossAttends,
+        selfAttends,
+        crossAttentionSharing,
+        latentSharing,
+        crossAttention,
+        selfAttention,
+        newMlp,
+        invertedCrossAttends,
+        maskedRows,
         init);
   }
 
   /** With another rule for fully masked rows. */
   public PerceiverConfig withMaskedRows(MaskedRows rule) {
     return new PerceiverConfig(
-        latents, latentChannels, iterations, crossAttends, selfAttends, crossAttentionSharing,
-        latentSharing, crossAttention, selfAttention, mlp, invertedCrossAttends, rule, init);
+        latents,
+        latentChannels,
+        iterations,
+        crossAttends,
+        selfAttends,
+        crossAttentionSharing,
+        latentSharing,
+        crossAttention,
+        selfAttention,
+        mlp,
+        invertedCrossAttends,
+        rule,
+        init);
   }
 
   /** Whether an iteration begins with a cross-attend. */

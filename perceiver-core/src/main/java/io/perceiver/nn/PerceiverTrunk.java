@@ -38,8 +38,7 @@ public final class PerceiverTrunk extends Layer {
     latents =
         addChildBlock(
             "latents",
-            new LatentArray(
-                config.latents(), config.latentChannels(), config.init().latentSd()));
+            new LatentArray(config.latents(), config.latentChannels(), config.init().latentSd()));
     int crossUses = 0;
     for (int iteration = 0; iteration < config.iterations(); iteration++) {
       if (config.crossAttends(iteration)) {
@@ -51,8 +50,7 @@ public final class PerceiverTrunk extends Layer {
 
   private void addCross(int iteration, int set, Kernels kernels) {
     if (set == cross.size()) {
-      cross.add(
-          addChildBlock("cross" + set, new CrossAttention(inputChannels, config, kernels)));
+      cross.add(addChildBlock("cross" + set, new CrossAttention(inputChannels, config, kernels)));
     }
     boolean inverted = config.invertedCrossAttends().contains(iteration);
     steps.add(new TrunkStep(iteration, "cross" + set, cross.get(set), null, inverted));

@@ -41,13 +41,11 @@ final class DeepMindFourierKind implements ParityKind {
             config.path("concat_pos").asBoolean(true),
             config.path("sine_only").asBoolean(false));
     int count = (int) positions.getShape().get(1);
-    Block block =
-        encoding.block(ByteArraySpec.scattered(count, 0, "positions", resolution.size()));
+    Block block = encoding.block(ByteArraySpec.scattered(count, 0, "positions", resolution.size()));
     NDArray code =
         block
             .forward(new ParameterStore(manager, false), new NDList(positions), false)
             .singletonOrThrow();
-    comparison.output(
-        "output/enc", reference.tensors().floats("output/enc"), code.toFloatArray());
+    comparison.output("output/enc", reference.tensors().floats("output/enc"), code.toFloatArray());
   }
 }

@@ -50,8 +50,7 @@ final class LucidrainsFourierKind implements ParityKind {
       for (int axis = 0; axis < axes.length; axis++) {
         axes[axis] = shape.get(axis).asInt();
       }
-      comparison.output(
-          "grid positions", positions.toFloatArray(), Positions.grid(axes).values());
+      comparison.output("grid positions", positions.toFloatArray(), Positions.grid(axes).values());
     }
   }
 }

@@ -49,8 +49,7 @@ final class LucidrainsModel {
   private final Map<String, List<String>> names;
   private final ByteArray batch;
 
-  LucidrainsModel(ReferenceCase reference, NDManager manager, Kernels kernels)
-      throws IOException {
+  LucidrainsModel(ReferenceCase reference, NDManager manager, Kernels kernels) throws IOException {
     this.reference = reference;
     this.manager = manager;
     this.kernels = kernels;
@@ -60,11 +59,9 @@ final class LucidrainsModel {
     model = model(json, config, head).initialize(manager, 0);
     parameters = Weights.named(model);
     names =
-        LucidrainsNames.of(
-            config.iterations(), config.selfAttends(), config.latentSharing(), head);
+        LucidrainsNames.of(config.iterations(), config.selfAttends(), config.latentSharing(), head);
     NDArray data = reference.array(manager, "input/data");
-    NDArray mask =
-        reference.has("input/mask") ? reference.booleans(manager, "input/mask") : null;
+    NDArray mask = reference.has("input/mask") ? reference.booleans(manager, "input/mask") : null;
     batch = model.grid(INPUT, data, mask);
     checkAllKnown();
     importWeights();
@@ -187,12 +184,10 @@ final class LucidrainsModel {
 
   /** Mean cross-entropy; without a head, of the mean latent. */
   private NDArray loss(NDArray output) throws IOException {
-    NDArray logits =
-        output.getShape().dimension() == 3 ? output.mean(new int[] {1}) : output;
+    NDArray logits = output.getShape().dimension() == 3 ? output.mean(new int[] {1}) : output;
     int classes = (int) logits.getShape().get(1);
     NDArray labels =
-        manager.create(
-            reference.tensors().longs("input/labels"), reference.shape("input/labels"));
+        manager.create(reference.tensors().longs("input/labels"), reference.shape("input/labels"));
     return new CrossEntropy(0).perExample(logits, labels.oneHot(classes)).mean();
   }
 
@@ -202,10 +197,8 @@ final class LucidrainsModel {
       for (Map.Entry<String, List<String>> entry : names.entrySet()) {
         String peer = "grad/" + entry.getKey();
         int size = (int) reference.shape("param/" + entry.getKey()).size();
-        float[] expected =
-            reference.has(peer) ? reference.tensors().floats(peer) : new float[size];
-        comparison.gradient(
-            entry.getKey(), expected, joined(gradients, entry.getValue(), size));
+        float[] expected = reference.has(peer) ? reference.tensors().floats(peer) : new float[size];
+        comparison.gradient(entry.getKey(), expected, joined(gradients, entry.getValue(), size));
       }
     }
   }
@@ -268,7 +261,8 @@ final class LucidrainsModel {
       store = new StepParameters(step);
       try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
         PerceiverOutput output = model.forward(store, Map.of(INPUT, batch), true);
-        NDArray mean = LucidrainsModel.this.loss(output.heads().getOrDefault(HEAD, output.latents()));
+        NDArray mean =
+            LucidrainsModel.this.loss(output.heads().getOrDefault(HEAD, output.latents()));
         collector.backward(mean);
         loss = mean.getFloat();
       }

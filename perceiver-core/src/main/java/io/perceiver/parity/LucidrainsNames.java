@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which of our parameters hold what a parameter of lucidrains/perceiver-pytorch holds; where there are
- * several, they are its rows in order. Tied layers appear once.
+ * Which of our parameters hold what a parameter of lucidrains/perceiver-pytorch holds; where there
+ * are several, they are its rows in order. Tied layers appear once.
  */
 final class LucidrainsNames {
   private final Map<String, List<String>> names = new LinkedHashMap<>();

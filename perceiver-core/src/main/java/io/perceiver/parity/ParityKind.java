@@ -11,7 +11,6 @@ interface ParityKind {
   boolean accepts(ReferenceCase reference);
 
   /** Runs a case and compares. */
-  void compare(
-      ReferenceCase reference, NDManager manager, Kernels kernels, Comparison comparison)
+  void compare(ReferenceCase reference, NDManager manager, Kernels kernels, Comparison comparison)
       throws IOException;
 }

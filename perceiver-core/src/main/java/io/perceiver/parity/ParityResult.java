@@ -6,7 +6,8 @@ package io.perceiver.parity;
  * @param name of the case
  * @param status how it ended
  * @param outputError largest |Δ| of an output; NaN where none was compared
- * @param gradientError largest |Δ| of a gradient over what is allowed for its tensor: at most 1 passes
+ * @param gradientError largest |Δ| of a gradient over what is allowed for its tensor: at most 1
+ *     passes
  * @param lossError largest |Δ| of a training loss
  * @param detail what is wrong, empty where nothing is
  */
@@ -29,7 +30,6 @@ public record ParityResult(
   }
 
   static ParityResult failed(String name, String why) {
-    return new ParityResult(
-        name, ParityStatus.FAILED, Double.NaN, Double.NaN, Double.NaN, why);
+    return new ParityResult(name, ParityStatus.FAILED, Double.NaN, Double.NaN, Double.NaN, why);
   }
 }

@@ -12,7 +12,8 @@ import java.io.IOException;
  *
  * @param name of the case; its prefix tells its kind
  * @param json configuration in the peer's own argument names
- * @param tensors {@code param/*}, {@code input/*}, {@code output/*}, {@code grad/*}, {@code train/*}
+ * @param tensors {@code param/*}, {@code input/*}, {@code output/*}, {@code grad/*}, {@code
+ *     train/*}
  */
 record ReferenceCase(String name, JsonNode json, Safetensors tensors) {
 

@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One checkpoint, a folder: named weight sets ({@code weights.safetensors} and, where there are more,
- * {@code NAME.safetensors}), {@code optimizer.safetensors}, {@code state.json} and checksums. It is
- * written beside its place and renamed, so that it is whole or not there.
+ * One checkpoint, a folder: named weight sets ({@code weights.safetensors} and, where there are
+ * more, {@code NAME.safetensors}), {@code optimizer.safetensors}, {@code state.json} and checksums.
+ * It is written beside its place and renamed, so that it is whole or not there.
  *
  * @param folder where it lies
  */
@@ -62,8 +62,7 @@ public record Checkpoint(Path folder) {
           }
           writeArrays(unfinished.resolve(OPTIMIZER), optimizer.arrays());
           Files.writeString(
-              unfinished.resolve(STATE),
-              Json.PRETTY.writeValueAsString(new State(FORMAT, state)));
+              unfinished.resolve(STATE), Json.PRETTY.writeValueAsString(new State(FORMAT, state)));
         });
     return new Checkpoint(folder);
   }
@@ -71,8 +70,7 @@ public record Checkpoint(Path folder) {
   private static void writeArrays(Path file, Map<String, NDArray> arrays) throws IOException {
     SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "perceiver " + FORMAT);
     arrays.forEach(
-        (name, array) ->
-            writer.floats(name, array.getShape().getShape(), array::toFloatArray));
+        (name, array) -> writer.floats(name, array.getShape().getShape(), array::toFloatArray));
     writer.write(file);
   }
 
@@ -94,7 +92,8 @@ public record Checkpoint(Path folder) {
    * Puts a weight set into a Block of the same configuration.
    *
    * @param set its name, {@value #WEIGHTS} or another
-   * @throws PerceiverException if the names or shapes are not the Block's; the Block is then unchanged
+   * @throws PerceiverException if the names or shapes are not the Block's; the Block is then
+   *     unchanged
    * @throws IOException if the file cannot be read
    */
   public void loadWeights(String set, Block block) throws IOException {
@@ -107,7 +106,9 @@ public record Checkpoint(Path folder) {
     }
   }
 
-  /** Not {@code set(float[])} or {@code copyTo}, which make libtorch print a warning about itself. */
+  /**
+   * Not {@code set(float[])} or {@code copyTo}, which make libtorch print a warning about itself.
+   */
   private static void put(float[] values, NDArray array) {
     try (NDArray loaded = array.getManager().create(values, array.getShape())) {
       array.set(new NDIndex("..."), loaded);
@@ -159,8 +160,7 @@ public record Checkpoint(Path folder) {
   public void loadOptimizer(OptimizerState optimizer) throws IOException {
     try (Safetensors tensors = Safetensors.open(folder.resolve(OPTIMIZER))) {
       for (String name : tensors.names()) {
-        optimizer.restore(
-            name, tensors.floats(name), new Shape(tensors.tensor(name).shape()));
+        optimizer.restore(name, tensors.floats(name), new Shape(tensors.tensor(name).shape()));
       }
     }
   }

@@ -122,9 +122,7 @@ public final class Checkpoints implements CheckpointSink {
   private Optional<String> pointed(String pointer) {
     Path file = folder.resolve(pointer);
     try {
-      return Files.exists(file)
-          ? Optional.of(Files.readString(file).strip())
-          : Optional.empty();
+      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     } catch (IOException e) {
       throw new PerceiverException(file + " cannot be read: " + e.getMessage(), e);
     }

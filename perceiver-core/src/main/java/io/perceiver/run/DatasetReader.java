@@ -50,7 +50,8 @@ public final class DatasetReader {
             .orElseThrow(
                 () ->
                     new InvalidSpecException(
-                        List.of("data.path: is missing; give the folder, zip or file of the data"))); 
+                        List.of(
+                            "data.path: is missing; give the folder, zip or file of the data")));
     return read(config, path);
   }
 

@@ -103,9 +103,7 @@ public final class LoadedModel implements Closeable {
    *     be read and were left out are not among them
    */
   public void predict(
-      List<Example> examples,
-      BadExamples badExamples,
-      Consumer<PredictedExample> each) {
+      List<Example> examples, BadExamples badExamples, Consumer<PredictedExample> each) {
     BatchMaker maker = batchMaker(badExamples, false);
     try (BatchLoader batches = new BatchLoader(examples, maker, options())) {
       while (batches.hasNext()) {
@@ -142,8 +140,7 @@ public final class LoadedModel implements Closeable {
    */
   public EvaluationResult evaluate(
       List<Example> examples, BadExamples badExamples, LongConsumer progress) {
-    return Evaluation.of(
-        model, examples, batchMaker(badExamples, true), options(), progress);
+    return Evaluation.of(model, examples, batchMaker(badExamples, true), options(), progress);
   }
 
   private BatchOptions options() {

@@ -33,8 +33,7 @@ final class MetricsLog implements RunListener, Closeable {
           Files.readAllLines(file).stream().filter(line -> isKept(line, steps)).toList();
       AtomicFile.write(file, unfinished -> Files.write(unfinished, kept));
     }
-    out =
-        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private static boolean isKept(String line, long steps) {
@@ -48,7 +47,8 @@ final class MetricsLog implements RunListener, Closeable {
   /** Whether the test split was read. */
   static boolean hasTest(Path file) throws IOException {
     return Files.exists(file)
-        && Files.readAllLines(file).stream().anyMatch(line -> line.startsWith("{\"event\":\"test\""));
+        && Files.readAllLines(file).stream()
+            .anyMatch(line -> line.startsWith("{\"event\":\"test\""));
   }
 
   @Override

@@ -49,8 +49,7 @@ public final class ModelAssembler {
       parameters.close();
       throw e;
     }
-    return new LoadedModel(
-        config, new Model(network, heads, compute), pipelines, parameters);
+    return new LoadedModel(config, new Model(network, heads, compute), pipelines, parameters);
   }
 
   /**
@@ -95,8 +94,7 @@ public final class ModelAssembler {
     return builder.build();
   }
 
-  private static Map<String, Modality<?>> modalities(
-      RunConfig config, PluginRegistry plugins) {
+  private static Map<String, Modality<?>> modalities(RunConfig config, PluginRegistry plugins) {
     Map<String, Modality<?>> modalities = new LinkedHashMap<>();
     for (ModalitySection section : config.modalities().values()) {
       modalities.put(section.name(), section.create(plugins));

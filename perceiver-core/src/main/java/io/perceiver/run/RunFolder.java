@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder of one run: {@code config.yaml} resolved, {@code manifest.json}, {@code metrics.jsonl},
- * {@code checkpoints/}.
+ * The folder of one run: {@code config.yaml} resolved, {@code manifest.json}, {@code
+ * metrics.jsonl}, {@code checkpoints/}.
  *
  * @param path of the folder
  */
@@ -102,7 +102,9 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoints");
   }
 
-  /** Removes a folder whose run failed before its first checkpoint: there is nothing in it to use. */
+  /**
+   * Removes a folder whose run failed before its first checkpoint: there is nothing in it to use.
+   */
   void deleteUnlessStarted(Exception failure) {
     try (Stream<Path> saved = Files.list(checkpoints())) {
       if (saved.findAny().isPresent()) {

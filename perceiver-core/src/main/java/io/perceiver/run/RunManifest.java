@@ -3,10 +3,10 @@ package io.perceiver.run;
 import ai.djl.engine.Engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.config.PositionSection;
 import io.perceiver.config.RunConfig;
 import io.perceiver.data.Dataset;
 import io.perceiver.kernel.Compute;
-import io.perceiver.config.PositionSection;
 import io.perceiver.plugin.PluginKind;
 import io.perceiver.plugin.PluginOrigin;
 import io.perceiver.plugin.PluginRegistry;
@@ -44,8 +44,7 @@ public record RunManifest(
   public static final int FORMAT = 1;
 
   /** Of a run about to start. */
-  static RunManifest of(
-      RunConfig config, Dataset data, PluginRegistry plugins, Compute compute) {
+  static RunManifest of(RunConfig config, Dataset data, PluginRegistry plugins, Compute compute) {
     return new RunManifest(
         FORMAT,
         Instant.now().toString(),
@@ -122,8 +121,7 @@ public record RunManifest(
       }
       return manifest;
     } catch (JsonProcessingException e) {
-      throw new PerceiverException(
-          folder.manifest() + " is damaged: " + e.getOriginalMessage(), e);
+      throw new PerceiverException(folder.manifest() + " is damaged: " + e.getOriginalMessage(), e);
     }
   }
 }

@@ -41,7 +41,8 @@ final class TargetCheck {
           learnable += has && split.equals(Splits.TRAIN) ? 1 : 0;
         } catch (PerceiverException e) {
           if (++wrong <= SHOWN) {
-            problems.add(data.name() + ", " + example.id() + ", head '" + name + "': " + e.getMessage());
+            problems.add(
+                data.name() + ", " + example.id() + ", head '" + name + "': " + e.getMessage());
           }
         }
       }
@@ -49,7 +50,8 @@ final class TargetCheck {
     if (wrong > SHOWN) {
       problems.add("… and " + (wrong - SHOWN) + " more examples like these");
     } else if (learnable == 0 && wrong == 0) {
-      problems.add("heads." + name + ": no training example of " + data.name() + " has a target for it");
+      problems.add(
+          "heads." + name + ": no training example of " + data.name() + " has a target for it");
     }
   }
 }

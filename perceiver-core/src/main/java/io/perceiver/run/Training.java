@@ -59,8 +59,8 @@ public final class Training {
    * Trains in a new run folder.
    *
    * @param runs the folder of runs
-   * @throws PerceiverException with every mistake found in configuration and data; no folder is made
-   *     then
+   * @throws PerceiverException with every mistake found in configuration and data; no folder is
+   *     made then
    */
   public RunResult run(RunConfig config, Path runs) throws IOException {
     use();
@@ -93,8 +93,8 @@ public final class Training {
   }
 
   /**
-   * Goes on with a run that was stopped, from its latest checkpoint; the result is that of a run that
-   * was never stopped.
+   * Goes on with a run that was stopped, from its latest checkpoint; the result is that of a run
+   * that was never stopped.
    */
   public RunResult resume(RunConfig config, RunFolder folder) throws IOException {
     use();

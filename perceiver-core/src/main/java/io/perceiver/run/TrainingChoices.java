@@ -34,9 +34,7 @@ public record TrainingChoices(
 
   Optimizer optimizer(OptimizerConfig config, Kernels kernels) {
     return optimizer.orElseGet(
-        () ->
-            named("training.optimizer.type", config.type(), optimizers)
-                .create(config, kernels));
+        () -> named("training.optimizer.type", config.type(), optimizers).create(config, kernels));
   }
 
   Schedule schedule(ScheduleConfig config) {

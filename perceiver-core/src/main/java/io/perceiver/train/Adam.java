@@ -32,9 +32,7 @@ public final class Adam implements Optimizer {
   public void step(List<ParameterUpdate> updates, double learningRate, OptimizerState state) {
     double decay = config.weightDecay();
     if (!decoupled && decay > 0) {
-      updates.stream()
-          .filter(ParameterUpdate::decays)
-          .forEach(update -> addDecay(update, decay));
+      updates.stream().filter(ParameterUpdate::decays).forEach(update -> addDecay(update, decay));
     }
     double shrink = decoupled ? decay : 0;
     step(updates.stream().filter(ParameterUpdate::decays).toList(), learningRate, shrink, state);
@@ -67,7 +65,6 @@ public final class Adam implements Optimizer {
     }
     kernels.adamStep(
         new AdamState(values, gradients, first, second, steps),
-        new AdamSettings(
-            learningRate, config.beta1(), config.beta2(), config.epsilon(), shrink));
+        new AdamSettings(learningRate, config.beta1(), config.beta2(), config.epsilon(), shrink));
   }
 }

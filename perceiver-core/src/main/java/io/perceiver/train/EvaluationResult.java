@@ -12,11 +12,7 @@ import java.util.Map;
  * @param higherIsBetter of the primary metric
  */
 public record EvaluationResult(
-    long examples,
-    long skipped,
-    double loss,
-    Map<String, Double> metrics,
-    boolean higherIsBetter) {
+    long examples, long skipped, double loss, Map<String, Double> metrics, boolean higherIsBetter) {
 
   /** The primary metric; minus the loss for a model without heads' metrics. */
   public double primary() {

@@ -33,7 +33,9 @@ public record OptimizerConfig(
     Problems problems = new Problems("");
     problems.check(
         learningRate >= 0 && Double.isFinite(learningRate),
-        "learningRate", learningRate, "0 or more");
+        "learningRate",
+        learningRate,
+        "0 or more");
     problems.check(momentum >= 0 && momentum < 1, "momentum", momentum, "from 0 to below 1");
     problems.check(beta1 >= 0 && beta1 < 1, "beta1", beta1, "from 0 to below 1");
     problems.check(beta2 >= 0 && beta2 < 1, "beta2", beta2, "from 0 to below 1");

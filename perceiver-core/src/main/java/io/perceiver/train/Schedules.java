@@ -28,7 +28,10 @@ public final class Schedules {
     return Math.pow(config.factor(), passed);
   }
 
-  /** Flat, then half a cosine from 1 towards the floor after the last step (Loshchilov and Hutter 2017). */
+  /**
+   * Flat, then half a cosine from 1 towards the floor after the last step (Loshchilov and Hutter
+   * 2017).
+   */
   private static double cosine(ScheduleConfig config, Schedule.Progress at) {
     double start = Math.max(config.flat() * at.totalSteps(), config.warmupSteps());
     double length = Math.max(1, at.totalSteps() - start);

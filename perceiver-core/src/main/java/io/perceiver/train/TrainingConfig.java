@@ -31,8 +31,7 @@ public record TrainingConfig(
 
   /** What a configuration that says nothing gets. */
   public static final TrainingConfig DEFAULT =
-      new TrainingConfig(
-          64, 1, 10, 0, 1, 1, 1, OptimizerConfig.DEFAULT, ScheduleConfig.DEFAULT);
+      new TrainingConfig(64, 1, 10, 0, 1, 1, 1, OptimizerConfig.DEFAULT, ScheduleConfig.DEFAULT);
 
   /** Checks the numbers. */
   public TrainingConfig {
@@ -42,8 +41,7 @@ public record TrainingConfig(
     problems.check(steps >= 0, "steps", steps, "0 or more");
     problems.check(
         epochs >= 1 || (epochs == 0 && steps > 0), "epochs", epochs, "1 or more, or 0 with steps");
-    problems.check(
-        clipNorm >= 0 && Double.isFinite(clipNorm), "clipNorm", clipNorm, "0 or more");
+    problems.check(clipNorm >= 0 && Double.isFinite(clipNorm), "clipNorm", clipNorm, "0 or more");
     problems.check(evaluateEvery >= 1, "evaluateEvery", evaluateEvery, "1 or more");
     problems.check(keepCheckpoints >= 1, "keepCheckpoints", keepCheckpoints, "1 or more");
     problems.throwIfAny();

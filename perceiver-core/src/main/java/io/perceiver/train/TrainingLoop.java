@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trains a model: batch, forward, loss, backward, clip, step, schedule, log, validate, checkpoint. Run
- * once, by one thread; {@link #stop} may be called by any.
+ * Trains a model: batch, forward, loss, backward, clip, step, schedule, log, validate, checkpoint.
+ * Run once, by one thread; {@link #stop} may be called by any.
  */
 public final class TrainingLoop {
   private static final int PREFETCH = 4;
@@ -86,7 +86,9 @@ public final class TrainingLoop {
     totalSteps = config.steps() > 0 ? config.steps() : config.epochs() * stepsPerEpoch;
   }
 
-  /** Asks the training to end after the step it is at; it then saves a checkpoint that can go on. */
+  /**
+   * Asks the training to end after the step it is at; it then saves a checkpoint that can go on.
+   */
   public void stop() {
     stopRequested = true;
   }
@@ -230,10 +232,7 @@ public final class TrainingLoop {
     for (Map.Entry<String, Head> entry : model.heads().entrySet()) {
       String head = entry.getKey();
       NDArray each =
-          entry
-              .getValue()
-              .loss()
-              .perExample(output.head(head), batch.target(head).values());
+          entry.getValue().loss().perExample(output.head(head), batch.target(head).values());
       // a double would turn the scalar into float64
       float weight = (float) Math.max(1, weights.getOrDefault(head, 1.0));
       NDArray part = each.mul(batch.target(head).weights()).sum().div(weight);
@@ -278,7 +277,8 @@ public final class TrainingLoop {
 
   private static boolean isOfIdleHead(String parameter, Map<String, Double> weights) {
     return weights.entrySet().stream()
-        .anyMatch(head -> head.getValue() == 0 && parameter.startsWith("head-" + head.getKey() + "."));
+        .anyMatch(
+            head -> head.getValue() == 0 && parameter.startsWith("head-" + head.getKey() + "."));
   }
 
   /** Weights, latents and position vectors decay; biases and norms do not (DeepMind). */
@@ -327,8 +327,7 @@ public final class TrainingLoop {
     if (data.validation().isEmpty()) {
       return true;
     }
-    BatchOptions options =
-        BatchOptions.evaluation(config.batchSize()).on(data.threads(), PREFETCH);
+    BatchOptions options = BatchOptions.evaluation(config.batchSize()).on(data.threads(), PREFETCH);
     EvaluationResult result =
         Evaluation.of(model, data.validation(), data.maker(), options, done -> {});
     boolean better = result.isBetterThan(state.best());

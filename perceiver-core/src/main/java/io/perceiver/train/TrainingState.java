@@ -12,7 +12,12 @@ package io.perceiver.train;
  * @param best the primary metric of the best validation so far; NaN before the first
  */
 public record TrainingState(
-    long step, int epoch, int batch, long examples, double epochLoss, long epochSteps,
+    long step,
+    int epoch,
+    int batch,
+    long examples,
+    double epochLoss,
+    long epochSteps,
     double best) {
 
   /** Before the first step. */
@@ -20,7 +25,12 @@ public record TrainingState(
 
   TrainingState afterStep(int batches, int moreExamples, double loss) {
     return new TrainingState(
-        step + 1, epoch, batch + batches, examples + moreExamples, epochLoss + loss, epochSteps + 1,
+        step + 1,
+        epoch,
+        batch + batches,
+        examples + moreExamples,
+        epochLoss + loss,
+        epochSteps + 1,
         best);
   }
 

@@ -23,8 +23,7 @@ final class TorchScript {
       "\u0080\u0002c__torch__\nKernel\nq\u0000)\u0081}b.".getBytes(StandardCharsets.ISO_8859_1);
 
   /** A pickled empty tuple. */
-  private static final byte[] NO_CONSTANTS =
-      "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] NO_CONSTANTS = "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1);
 
   /** With an older one, operators get the schemas they had then. */
   private static final byte[] FORMAT_VERSION = "10\n".getBytes(StandardCharsets.US_ASCII);

@@ -23,14 +23,16 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FourierFeatures(
-    @Setting(value = "frequency bands: one number, or one for each axis", min = 1) List<Integer> bands,
+    @Setting(value = "frequency bands: one number, or one for each axis", min = 1)
+        List<Integer> bands,
     @Setting(
             value =
                 "highest frequency is half of this: one number, or one for each axis; [] takes the"
                     + " size of the grid",
             min = 0)
         List<Double> maxFrequency,
-    @Setting("order of the channels; matters only for weights trained elsewhere") ChannelOrder order,
+    @Setting("order of the channels; matters only for weights trained elsewhere")
+        ChannelOrder order,
     @Setting("whether the positions themselves are channels too") boolean rawPositions,
     @Setting("whether cosines are left out") boolean sinesOnly)
     implements PositionEncoding {
@@ -50,7 +52,10 @@ public record FourierFeatures(
     problems.throwIfAny();
   }
 
-  /** In the paper's order, with raw positions, sines and cosines, up to the grid's own Nyquist frequency. */
+  /**
+   * In the paper's order, with raw positions, sines and cosines, up to the grid's own Nyquist
+   * frequency.
+   */
   public static FourierFeatures of(int bands) {
     return new FourierFeatures(List.of(bands), List.of(), ChannelOrder.PAPER, true, false);
   }
@@ -80,7 +85,12 @@ public record FourierFeatures(
     String waves = sinesOnly ? "%d bands" : "2 × %d bands";
     String raw = rawPositions ? " + 1 position" : "";
     if (bands.size() == 1) {
-      return String.format("%d %s × (" + waves + "%s)", spec.axes(), spec.axes() == 1 ? "axis" : "axes", bands.get(0), raw);
+      return String.format(
+          "%d %s × (" + waves + "%s)",
+          spec.axes(),
+          spec.axes() == 1 ? "axis" : "axes",
+          bands.get(0),
+          raw);
     }
     List<String> axes = new ArrayList<>();
     for (int k : bands) {
@@ -104,7 +114,10 @@ public record FourierFeatures(
     boolean grid = spec.sharedPositions().map(p -> p.isGrid()).orElse(false);
     Problems problems = new Problems("");
     problems.check(
-        bands.size() == 1 || bands.size() == axes, "bands", bands, "one number, or one for each of the " + axes + " axes");
+        bands.size() == 1 || bands.size() == axes,
+        "bands",
+        bands,
+        "one number, or one for each of the " + axes + " axes");
     problems.check(
         maxFrequency.size() == 1 || maxFrequency.size() == axes || (maxFrequency.isEmpty() && grid),
         "maxFrequency",

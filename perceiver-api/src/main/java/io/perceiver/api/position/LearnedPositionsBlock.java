@@ -41,8 +41,6 @@ final class LearnedPositionsBlock extends AbstractBlock {
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {
-      new Shape(1, inputShapes[0].get(1), vectors.getShape().get(1))
-    };
+    return new Shape[] {new Shape(1, inputShapes[0].get(1), vectors.getShape().get(1))};
   }
 }

@@ -15,13 +15,13 @@ class FourierFeaturesTest {
   @Test
   void imagenetHas258PositionChannels() {
     assertThat(FourierFeatures.of(64).channels(IMAGE)).isEqualTo(258);
-    assertThat(FourierFeatures.of(64).explain(IMAGE)).isEqualTo("2 axes × (2 × 64 bands + 1 position)");
+    assertThat(FourierFeatures.of(64).explain(IMAGE))
+        .isEqualTo("2 axes × (2 × 64 bands + 1 position)");
   }
 
   @Test
   void frequenciesAreSpacedLinearlyFromOneToHalfTheMaximum() {
-    assertThat(FourierFeatures.of(5, 18).frequencies(POINTS)[2])
-        .containsExactly(1, 3, 5, 7, 9);
+    assertThat(FourierFeatures.of(5, 18).frequencies(POINTS)[2]).containsExactly(1, 3, 5, 7, 9);
   }
 
   @Test
@@ -65,9 +65,7 @@ class FourierFeaturesTest {
   @Test
   void allWrongNumbersAreReportedAtOnce() {
     assertThatThrownBy(
-            () ->
-                new FourierFeatures(
-                    List.of(0), List.of(-1.0), ChannelOrder.PAPER, true, false))
+            () -> new FourierFeatures(List.of(0), List.of(-1.0), ChannelOrder.PAPER, true, false))
         .isInstanceOfSatisfying(
             InvalidSpecException.class, e -> assertThat(e.problems()).hasSize(2));
   }
