@@ -2,6 +2,7 @@ package io.perceiver.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
@@ -81,6 +82,19 @@ public final class Weights {
         drawn.attach(manager);
         return drawn;
       }
+    }
+  }
+
+  /**
+   * Puts values into an initialized parameter.
+   *
+   * @param values row-major, as many as the parameter has
+   */
+  public static void put(float[] values, Parameter parameter) {
+    NDArray array = parameter.getArray();
+    // not set(float[]) or copyTo, which make libtorch print a warning about itself
+    try (NDArray given = array.getManager().create(values, array.getShape())) {
+      array.set(new NDIndex("..."), given);
     }
   }
 

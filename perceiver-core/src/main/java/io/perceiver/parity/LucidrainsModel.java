@@ -31,6 +31,7 @@ import io.perceiver.train.ParameterUpdate;
 import io.perceiver.train.StepParameters;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,7 +133,7 @@ final class LucidrainsModel {
                   .formatted(
                       reference.name(), entry.getKey(), values.length, name, array.getShape()));
         }
-        array.set(java.util.Arrays.copyOfRange(values, from, from + size));
+        Weights.put(Arrays.copyOfRange(values, from, from + size), parameter(name));
         from += size;
       }
       if (from != values.length) {

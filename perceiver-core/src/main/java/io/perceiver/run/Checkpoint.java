@@ -1,7 +1,6 @@
 package io.perceiver.run;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
@@ -101,17 +100,8 @@ public record Checkpoint(Path folder) {
     try (Safetensors tensors = Safetensors.open(folder.resolve(set + ".safetensors"))) {
       check(tensors, parameters);
       for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
-        put(tensors.floats(entry.getKey()), entry.getValue().getArray());
+        Weights.put(tensors.floats(entry.getKey()), entry.getValue());
       }
-    }
-  }
-
-  /**
-   * Not {@code set(float[])} or {@code copyTo}, which make libtorch print a warning about itself.
-   */
-  private static void put(float[] values, NDArray array) {
-    try (NDArray loaded = array.getManager().create(values, array.getShape())) {
-      array.set(new NDIndex("..."), loaded);
     }
   }
 
