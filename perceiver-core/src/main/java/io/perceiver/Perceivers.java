@@ -58,26 +58,41 @@ public final class Perceivers {
         .findFirst();
   }
 
+  /** Trains with the plugins of the class path; see {@link #train(Path, Path, List, Module...)}. */
+  public static RunResult train(Path config, Path runs, Module... application) throws IOException {
+    return train(config, runs, List.of(), application);
+  }
+
   /**
-   * Trains in a new folder.
+   * Trains in a new folder. To stop a training from another thread, take {@link Training} from an
+   * {@link #injector}.
    *
    * @param config a YAML file
    * @param runs the folder of runs
+   * @param pluginFolders where jars of plugins lie
    * @throws PerceiverException with every mistake found
    */
-  public static RunResult train(Path config, Path runs, Module... application) throws IOException {
-    Injector injector = injector(YamlReader.file(config), List.of(), application);
+  public static RunResult train(
+      Path config, Path runs, List<Path> pluginFolders, Module... application) throws IOException {
+    Injector injector = injector(YamlReader.file(config), pluginFolders, application);
     return injector.getInstance(Training.class).run(injector.getInstance(RunConfig.class), runs);
+  }
+
+  /** Loads with the plugins of the class path; see {@link #load(Path, List, Module...)}. */
+  public static LoadedModel load(Path run, Module... application) throws IOException {
+    return load(run, List.of(), application);
   }
 
   /**
    * Loads the best checkpoint of a run; the caller closes the model.
    *
    * @param run a run folder
+   * @param pluginFolders where jars of plugins lie
    */
-  public static LoadedModel load(Path run, Module... application) throws IOException {
+  public static LoadedModel load(Path run, List<Path> pluginFolders, Module... application)
+      throws IOException {
     RunFolder folder = RunFolder.open(run);
-    Injector injector = injector(YamlReader.file(folder.config()), List.of(), application);
+    Injector injector = injector(YamlReader.file(folder.config()), pluginFolders, application);
     return injector
         .getInstance(ModelAssembler.class)
         .load(

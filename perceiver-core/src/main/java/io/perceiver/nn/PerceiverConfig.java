@@ -5,6 +5,7 @@ import io.perceiver.api.Setting;
 import io.perceiver.kernel.Activation;
 import io.perceiver.kernel.MaskedRows;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The numbers of the trunk. One iteration is a cross-attend, where {@code crossAttends} says so,
@@ -135,128 +136,89 @@ public record PerceiverConfig(
 
   /** With other attention. */
   public PerceiverConfig withAttention(AttentionConfig cross, AttentionConfig self) {
-    return new PerceiverConfig(
-        latents,
-        latentChannels,
-        iterations,
-        crossAttends,
-        selfAttends,
-        crossAttentionSharing,
-        latentSharing,
-        cross,
-        self,
-        mlp,
-        invertedCrossAttends,
-        maskedRows,
-        init);
+    return edited(
+        edit -> {
+          edit.crossAttention = cross;
+          edit.selfAttention = self;
+        });
   }
 
   /** With other sharing of weights. */
   public PerceiverConfig withSharing(Sharing cross, Sharing latent) {
-    return new PerceiverConfig(
-        latents,
-        latentChannels,
-        iterations,
-        crossAttends,
-        selfAttends,
-        cross,
-        latent,
-        crossAttention,
-        selfAttention,
-        mlp,
-        invertedCrossAttends,
-        maskedRows,
-        init);
+    return edited(
+        edit -> {
+          edit.crossAttentionSharing = cross;
+          edit.latentSharing = latent;
+        });
   }
 
   /** With other iterations beginning with a cross-attend; empty means all. */
   public PerceiverConfig withCrossAttends(List<Integer> iterationsThatAttend) {
-    return new PerceiverConfig(
-        latents,
-        latentChannels,
-        iterations,
-        iterationsThatAttend,
-        selfAttends,
-        crossAttentionSharing,
-        latentSharing,
-        crossAttention,
-        selfAttention,
-        mlp,
-        invertedCrossAttends,
-        maskedRows,
-        init);
+    return edited(edit -> edit.crossAttends = iterationsThatAttend);
   }
 
   /** With another number of self-attention layers an iteration. */
   public PerceiverConfig withSelfAttends(int layers) {
-    return new PerceiverConfig(
-        latents,
-        latentChannels,
-        iterations,
-        crossAttends,
-        layers,
-        crossAttentionSharing,
-        latentSharing,
-        crossAttention,
-        selfAttention,
-        mlp,
-        invertedCrossAttends,
-        maskedRows,
-        init);
+    return edited(edit -> edit.selfAttends = layers);
   }
 
   /** With other inverted cross-attends. */
   public PerceiverConfig withInverted(List<Integer> inverted) {
-    return new PerceiverConfig(
-        latents,
-        latentChannels,
-        iterations,
-        crossAttends,
-        selfAttends,
-        crossAttentionSharing,
-        latentSharing,
-        crossAttention,
-        selfAttention,
-        mlp,
-        inverted,
-        maskedRows,
-        init);
+    return edited(edit -> edit.invertedCrossAttends = inverted);
   }
 
   /** With another MLP. */
   public PerceiverConfig withMlp(MlpConfig newMlp) {
-    return new PerceiverConfig(
-        latents,
-        latentChannels,
-        iterations,
-        crossAttends,
-        selfAttends,
-        crossAttentionSharing,
-        latentSharing,
-        crossAttention,
-        selfAttention,
-        newMlp,
-        invertedCrossAttends,
-        maskedRows,
-        init);
+    return edited(edit -> edit.mlp = newMlp);
   }
 
   /** With another rule for fully masked rows. */
   public PerceiverConfig withMaskedRows(MaskedRows rule) {
+    return edited(edit -> edit.maskedRows = rule);
+  }
+
+  private PerceiverConfig edited(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
     return new PerceiverConfig(
         latents,
         latentChannels,
         iterations,
-        crossAttends,
-        selfAttends,
-        crossAttentionSharing,
-        latentSharing,
-        crossAttention,
-        selfAttention,
-        mlp,
-        invertedCrossAttends,
-        rule,
+        edit.crossAttends,
+        edit.selfAttends,
+        edit.crossAttentionSharing,
+        edit.latentSharing,
+        edit.crossAttention,
+        edit.selfAttention,
+        edit.mlp,
+        edit.invertedCrossAttends,
+        edit.maskedRows,
         init);
+  }
+
+  /** What the {@code with} methods change. */
+  private static final class Edit {
+    private List<Integer> crossAttends;
+    private int selfAttends;
+    private Sharing crossAttentionSharing;
+    private Sharing latentSharing;
+    private AttentionConfig crossAttention;
+    private AttentionConfig selfAttention;
+    private MlpConfig mlp;
+    private List<Integer> invertedCrossAttends;
+    private MaskedRows maskedRows;
+
+    Edit(PerceiverConfig from) {
+      crossAttends = from.crossAttends;
+      selfAttends = from.selfAttends;
+      crossAttentionSharing = from.crossAttentionSharing;
+      latentSharing = from.latentSharing;
+      crossAttention = from.crossAttention;
+      selfAttention = from.selfAttention;
+      mlp = from.mlp;
+      invertedCrossAttends = from.invertedCrossAttends;
+      maskedRows = from.maskedRows;
+    }
   }
 
   /** Whether an iteration begins with a cross-attend. */
