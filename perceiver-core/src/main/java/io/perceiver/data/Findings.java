@@ -25,9 +25,15 @@ final class Findings {
 
   /** Adds {@code "12 files are missing: a; b; … and 2 more"} to the list, if there is any. */
   void addTo(List<String> problems, String where) {
+    addTo(problems, where, "");
+  }
+
+  /** The same with a hint behind it. */
+  void addTo(List<String> problems, String where, String hint) {
     if (count > 0) {
       String more = count > SHOWN ? "; and " + (count - SHOWN) + " more" : "";
-      problems.add(where + ": " + count + " " + summary + ": " + String.join("; ", first) + more);
+      problems.add(
+          where + ": " + count + " " + summary + ": " + String.join("; ", first) + more + hint);
     }
   }
 }

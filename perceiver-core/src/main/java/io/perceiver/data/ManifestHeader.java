@@ -38,14 +38,13 @@ record ManifestHeader(List<String> names, Request request) {
       } else if (!seen.add(name)) {
         problems.add(manifest + ": column '" + name + "' is there twice");
       } else if (!allowed.contains(name)) {
-        unknown.add("'" + name + "'." + Nearest.question(name, allowed));
+        unknown.add("'" + name + "'" + meant(name, allowed));
       }
     }
-    unknown.addTo(problems, manifest);
-    if (!problems.isEmpty()) {
-      problems.add(
-          "Allowed columns: " + String.join(", ", allowed) + "; others go into data.ignore");
-    }
+    unknown.addTo(
+        problems,
+        manifest,
+        ". Allowed: " + String.join(", ", allowed) + "; others go into data.ignore");
     if (request.modalities().stream().noneMatch(seen::contains)) {
       problems.add(
           manifest
@@ -56,6 +55,10 @@ record ManifestHeader(List<String> names, Request request) {
       throw new InvalidSpecException(problems);
     }
     return new ManifestHeader(List.copyOf(names), request);
+  }
+
+  private static String meant(String name, Set<String> allowed) {
+    return Nearest.of(name, allowed).map(near -> " (did you mean '" + near + "'?)").orElse("");
   }
 
   private static Set<String> allowed(Request request, List<String> ignore) {

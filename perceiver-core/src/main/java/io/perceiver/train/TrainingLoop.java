@@ -118,7 +118,7 @@ public final class TrainingLoop {
       TrainingOutcome outcome =
           new TrainingOutcome(
               state,
-              state.step() < totalSteps,
+              !isDone(),
               (System.nanoTime() - start) / 1e9,
               stepSeconds == 0 ? 0 : waitedSeconds / stepSeconds);
       listeners.forEach(listener -> listener.finished(outcome));
@@ -129,8 +129,13 @@ public final class TrainingLoop {
   }
 
   private boolean isOver() {
+    return stopRequested || isDone();
+  }
+
+  /** Epochs may end before their steps do, where examples that cannot be read are left out. */
+  private boolean isDone() {
     boolean epochsDone = config.steps() == 0 && state.epoch() >= config.epochs();
-    return stopRequested || epochsDone || state.step() >= totalSteps;
+    return epochsDone || state.step() >= totalSteps;
   }
 
   private void epoch() throws IOException {

@@ -96,8 +96,8 @@ class ManifestFormatTest {
                     .containsExactly(
                         "m.csv: column 'left' is there twice",
                         "m.csv: column 5 has no name",
-                        "m.csv: 2 unknown columns: 'lable'. Did you mean 'label'?; 'zzzzzz'.",
-                        "Allowed columns: audio, id, image, label, left, pointcloud, split; others"
+                        "m.csv: 2 unknown columns: 'lable' (did you mean 'label'?); 'zzzzzz'."
+                            + " Allowed: audio, id, image, label, left, pointcloud, split; others"
                             + " go into data.ignore"));
     assertThatThrownBy(() -> list("label,image\n"))
         .hasMessage("m.csv: has no column of the model's modalities: audio, left");
