@@ -25,9 +25,7 @@ import picocli.CommandLine.Spec;
     parameterListHeading = "%n",
     exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%nExample:%n",
-    description =
-        "Trains Perceivers (Jaegle et al. 2021) on images, sound, point clouds and whatever a plugin"
-            + " reads.",
+    description = "Trains Perceivers (Jaegle et al. 2021) on images and whatever a plugin reads.",
     footer = {
       "  perceiver train",
       "trains a small model on demo data that it makes, and says how to go on. 'perceiver VERB"
