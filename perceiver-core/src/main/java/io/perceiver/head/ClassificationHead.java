@@ -30,7 +30,8 @@ public final class ClassificationHead implements Head {
     this.classes = config.names();
     if (classes.isEmpty()) {
       throw new InvalidSpecException(
-          List.of("classes: none are known; name them, or give classCount"));
+          List.of(
+              "classes: none are known; name them, give classCount, or a data.path whose data names them"));
     }
   }
 

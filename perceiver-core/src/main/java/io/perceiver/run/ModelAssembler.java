@@ -2,7 +2,9 @@ package io.perceiver.run;
 
 import ai.djl.ndarray.NDManager;
 import io.perceiver.api.Head;
+import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.Modality;
+import io.perceiver.api.Problems;
 import io.perceiver.config.HeadSection;
 import io.perceiver.config.ModalitySection;
 import io.perceiver.config.RunConfig;
@@ -104,9 +106,15 @@ public final class ModelAssembler {
 
   private static Map<String, Head> heads(RunConfig config, PluginRegistry plugins) {
     Map<String, Head> heads = new LinkedHashMap<>();
+    Problems problems = new Problems("");
     for (HeadSection section : config.heads().values()) {
-      heads.put(section.name(), section.create(plugins));
+      try {
+        heads.put(section.name(), section.create(plugins));
+      } catch (InvalidSpecException e) {
+        e.problems().forEach(problem -> problems.add("heads." + section.name() + "." + problem));
+      }
     }
+    problems.throwIfAny();
     return heads;
   }
 }
