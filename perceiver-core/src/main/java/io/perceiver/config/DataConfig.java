@@ -3,6 +3,7 @@ package io.perceiver.config;
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import io.perceiver.data.BadExamplePolicy;
+import io.perceiver.data.DatasetLoader;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public record DataConfig(
     @Setting(value = "threads that prepare batches", min = 1, max = MAX_THREADS) int threads,
     @Setting("what happens with examples that cannot be read") BadExamplePolicy onBadExample) {
   /** The format name that lets the files decide. */
-  public static final String AUTO = "auto";
+  public static final String AUTO = DatasetLoader.AUTO;
 
   /** No path, any format, a tenth for validation, two threads, bad examples end the run. */
   public static final DataConfig DEFAULT =

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
@@ -15,10 +14,11 @@ import ai.djl.util.PairList;
 import io.perceiver.api.HeadBlock;
 import io.perceiver.api.HeadInput;
 import io.perceiver.api.LatentArraySpec;
+import io.perceiver.nn.Layer;
 import java.util.List;
 
 /** Mean over the latents, optional LayerNorm, Linear: (batch, N, D) → (batch, class). */
-final class ClassificationBlock extends AbstractBlock implements HeadBlock {
+final class ClassificationBlock extends Layer implements HeadBlock {
   private final LatentArraySpec latents;
   private final int classes;
   private final ClassificationConfig config;
@@ -40,16 +40,6 @@ final class ClassificationBlock extends AbstractBlock implements HeadBlock {
     Initializer init = config.zeroInit() ? Initializer.ZEROS : uniform(1 / Math.sqrt(channels));
     weight = parameter("weight", Parameter.Type.WEIGHT, init, classes, channels);
     bias = parameter("bias", Parameter.Type.BIAS, init, classes);
-  }
-
-  private Parameter parameter(String name, Parameter.Type type, Initializer init, long... shape) {
-    return addParameter(
-        Parameter.builder()
-            .setName(name)
-            .setType(type)
-            .optShape(new Shape(shape))
-            .optInitializer(init)
-            .build());
   }
 
   /** torch's default for linear maps. */

@@ -2,15 +2,13 @@ package io.perceiver.nn;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.NormalInitializer;
-import ai.djl.util.PairList;
 
 /** The learned latents every example starts from, (N, D) (Perceiver §3.1). */
-public final class LatentArray extends Layer {
+public final class LatentArray extends ArrayLayer {
   private final Parameter vectors;
 
   /**
@@ -29,6 +27,7 @@ public final class LatentArray extends Layer {
    * @param like an array of the batch; gives the batch size, the device and the manager
    * @return (batch, N, D)
    */
+  @Override
   public NDArray forward(ParameterStore parameters, NDArray like, boolean training) {
     Device device = like.getDevice();
     NDArray latents = parameters.getValue(vectors, device, training);
@@ -36,15 +35,6 @@ public final class LatentArray extends Layer {
     NDArray repeated = latents.broadcast(like.getShape().get(0), shape.get(0), shape.get(1));
     repeated.attach(like.getManager());
     return repeated;
-  }
-
-  @Override
-  protected NDList forwardInternal(
-      ParameterStore parameters,
-      NDList inputs,
-      boolean training,
-      PairList<String, Object> options) {
-    return new NDList(forward(parameters, inputs.singletonOrThrow(), training));
   }
 
   @Override

@@ -2,16 +2,14 @@ package io.perceiver.nn;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.MlpWeights;
 
 /** Linear to w times the channels, activation, linear back (Perceiver App. C). */
-public final class Mlp extends Layer {
+public final class Mlp extends ArrayLayer {
   private final int channels;
   private final int hidden;
   private final MlpConfig config;
@@ -39,6 +37,7 @@ public final class Mlp extends Layer {
   }
 
   /** (batch, index, channel) → the same shape. */
+  @Override
   public NDArray forward(ParameterStore parameters, NDArray x, boolean training) {
     Device device = x.getDevice();
     MlpWeights weights =
@@ -58,15 +57,6 @@ public final class Mlp extends Layer {
   /** Floats that a training keeps of it for one element. */
   long keptFloats() {
     return (long) hidden * (config.activation().halves() + 1);
-  }
-
-  @Override
-  protected NDList forwardInternal(
-      ParameterStore parameters,
-      NDList inputs,
-      boolean training,
-      PairList<String, Object> options) {
-    return new NDList(forward(parameters, inputs.singletonOrThrow(), training));
   }
 
   @Override

@@ -1,16 +1,14 @@
 package io.perceiver.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
-import ai.djl.util.PairList;
 import io.perceiver.kernel.Kernels;
 
 /** Layer normalisation over the channels, epsilon 1e-5, with a learned scale and offset. */
-public final class Norm extends Layer {
+public final class Norm extends ArrayLayer {
   private final Kernels kernels;
   private final Parameter scale;
   private final Parameter offset;
@@ -23,20 +21,12 @@ public final class Norm extends Layer {
   }
 
   /** (…, channel) → the same shape. */
+  @Override
   public NDArray forward(ParameterStore parameters, NDArray x, boolean training) {
     return kernels.layerNorm(
         x,
         parameters.getValue(scale, x.getDevice(), training),
         parameters.getValue(offset, x.getDevice(), training));
-  }
-
-  @Override
-  protected NDList forwardInternal(
-      ParameterStore parameters,
-      NDList inputs,
-      boolean training,
-      PairList<String, Object> options) {
-    return new NDList(forward(parameters, inputs.singletonOrThrow(), training));
   }
 
   @Override

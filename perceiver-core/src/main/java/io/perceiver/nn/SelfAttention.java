@@ -1,14 +1,12 @@
 package io.perceiver.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import io.perceiver.kernel.Kernels;
 
 /** Latents read latents: z + Attention(LN(z)), then + MLP(LN(·)) (Perceiver App. C). */
-public final class SelfAttention extends Layer {
+public final class SelfAttention extends ArrayLayer {
   private final Norm norm;
   private final MultiHeadAttention attention;
   private final Norm mlpNorm;
@@ -33,6 +31,7 @@ public final class SelfAttention extends Layer {
   }
 
   /** (batch, N, D) → the same shape. */
+  @Override
   public NDArray forward(ParameterStore parameters, NDArray latents, boolean training) {
     NDArray normed = norm.forward(parameters, latents, training);
     NDArray read = attention.forward(parameters, normed, normed, null, false, training);
@@ -43,15 +42,6 @@ public final class SelfAttention extends Layer {
   /** The cost for one example. */
   public LayerCost cost(long latents) {
     return LayerCost.of(attention, mlp, latents, latents);
-  }
-
-  @Override
-  protected NDList forwardInternal(
-      ParameterStore parameters,
-      NDList inputs,
-      boolean training,
-      PairList<String, Object> options) {
-    return new NDList(forward(parameters, inputs.singletonOrThrow(), training));
   }
 
   @Override
