@@ -9,9 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content (batch, index, channel)
  * @param positions (batch, index, axis), or (1, index, axis) where all examples share them; null
- *     takes the positions that the modality's spec shares
+ *     takes the first of the positions that the modality's spec shares
  * @param mask (batch, index), true = attend; null when every element is real, and then it costs
  *     nothing
+ * @param hidden (batch, index), true = the element is replaced by a learned vector (token masking);
+ *     null for none
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ByteArray(NDArray content, @Nullable NDArray positions, @Nullable NDArray mask) {}
+public record ByteArray(
+    NDArray content,
+    @Nullable NDArray positions,
+    @Nullable NDArray mask,
+    @Nullable NDArray hidden) {
+
+  /** With no element hidden. */
+  public ByteArray(NDArray content, @Nullable NDArray positions, @Nullable NDArray mask) {
+    this(content, positions, mask, null);
+  }
+}

@@ -8,10 +8,11 @@ import org.apiguardian.api.API;
  * are floats.
  *
  * @param maxElements largest M of any example
- * @param channels C, without position channels
+ * @param channels C, without position channels; 0 where an element is nothing but its position
  * @param axes coordinates of a position: 1 for sound, 2 for images, 3 for points
- * @param sharedPositions the positions where all examples have the same elements at the same
- *     places; they are then stored and encoded once
+ * @param sharedPositions the positions where the elements of all examples lie at the same places;
+ *     they are then stored and encoded once. An example with fewer than {@code maxElements}
+ *     elements has the first ones, as a shorter sound has on a grid whose slowest axis is time
  * @param content what the channels are, for people: {@code "grey level"}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -1,6 +1,7 @@
 package io.perceiver.cli;
 
 import io.perceiver.config.ConfigNode;
+import io.perceiver.config.ModalitySelection;
 import io.perceiver.config.Overrides;
 import io.perceiver.config.YamlReader;
 import io.perceiver.run.RunFolder;
@@ -35,6 +36,16 @@ final class ConfigOptions {
       })
   private final List<String> set = new ArrayList<>();
 
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "Keep these of the configuration's modalities and leave out the others,",
+        "such as image or image,audio."
+      })
+  private final List<String> only = new ArrayList<>();
+
   /** The file that was named. */
   Optional<Path> file() {
     return Optional.ofNullable(config);
@@ -43,6 +54,11 @@ final class ConfigOptions {
   /** The values that were set. */
   List<String> set() {
     return List.copyOf(set);
+  }
+
+  /** The modalities to keep; empty for all. */
+  List<String> only() {
+    return List.copyOf(only);
   }
 
   /** Whether this is the built-in configuration on the data made for it. */
@@ -54,7 +70,12 @@ final class ConfigOptions {
   /** The configuration's tree. */
   ConfigNode.Mapping read() {
     return Failure.as(
-        ExitCode.CONFIGURATION, () -> withSet(config == null ? demo() : YamlReader.file(config)));
+        ExitCode.CONFIGURATION,
+        () -> selected(withSet(config == null ? demo() : YamlReader.file(config))));
+  }
+
+  private ConfigNode.Mapping selected(ConfigNode.Mapping all) {
+    return only.isEmpty() ? all : ModalitySelection.only(all, only);
   }
 
   /** The same where a run folder may be named too, for its configuration. */

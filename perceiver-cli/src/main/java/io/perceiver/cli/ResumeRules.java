@@ -18,6 +18,10 @@ record ResumeRules(ConfigOptions options) {
           ExitCode.USAGE,
           "--resume goes on with a run's own configuration; leave out " + options.file().get());
     }
+    if (!options.only().isEmpty()) {
+      throw Failure.of(
+          ExitCode.USAGE, "--resume goes on with a run's own modalities; leave out --only");
+    }
     for (String assignment : options.set()) {
       if (!assignment.startsWith("data.") && !assignment.startsWith("device=")) {
         throw Failure.of(

@@ -69,6 +69,8 @@ public final class RunConfigReader {
     PerceiverConfig model = model();
     FusionConfig fusion = section("fusion", FusionConfig.DEFAULT);
     Map<String, ModalitySection> modalities = modalities();
+    checkNames("fusion.modalityDropout", fusion.modalityDropout());
+    checkNames("fusion.tokenMasking", fusion.tokenMasking());
     Map<String, HeadSection> heads = heads();
     DataSection data = data();
     TrainingConfig training = section("training", TrainingConfig.DEFAULT);
@@ -124,6 +126,27 @@ public final class RunConfigReader {
         (name, section) ->
             reader.read(name, section).ifPresent(read -> modalities.put(name, read)));
     return modalities;
+  }
+
+  /** Whether the keys of a map of modalities are the model's; those in error count as well. */
+  private void checkNames(String path, Map<String, Double> byModality) {
+    List<String> known = new ArrayList<>();
+    if (root.get("modalities").orElse(root) instanceof ConfigNode.Mapping named) {
+      known.addAll(named.entries().keySet());
+    }
+    for (String name : byModality.keySet()) {
+      if (!known.contains(name)) {
+        Place place = root.find(path + "." + name).map(ConfigNode::place).orElse(root.place());
+        reading.problems.add(
+            path
+                + "."
+                + name
+                + ": the model has no such modality; it has "
+                + String.join(", ", known)
+                + RecordBinder.didYouMean(name, known)
+                + place.suffix());
+      }
+    }
   }
 
   private boolean isEmpty(String key) {

@@ -3,7 +3,7 @@ package io.perceiver.data;
 import java.util.random.RandomGenerator;
 
 /**
- * Where the augmentation's draws begin.
+ * Where the draws for a training example begin, in one epoch.
  *
  * @param seed the run's seed
  * @param epoch the epoch, from 0
@@ -14,6 +14,11 @@ public record AugmentationSeed(long seed, long epoch) {
    * The generator for one modality of one example, the same whenever and wherever it is asked for.
    */
   public RandomGenerator generator(String exampleId, String modality) {
-    return Seeds.generator(seed, "augment", epoch, Seeds.hash(exampleId), Seeds.hash(modality));
+    return generator("augment", exampleId, modality);
+  }
+
+  /** As {@link #generator(String, String)}, for draws of another purpose. */
+  RandomGenerator generator(String purpose, String exampleId, String modality) {
+    return Seeds.generator(seed, purpose, epoch, Seeds.hash(exampleId), Seeds.hash(modality));
   }
 }

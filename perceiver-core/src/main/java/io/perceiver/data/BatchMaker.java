@@ -11,9 +11,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ public final class BatchMaker {
   private final SortedMap<String, ModalityPipeline<?>> pipelines = new TreeMap<>();
   private final SortedMap<String, Head> heads;
   private final BadExamples badExamples;
+  private final Hiding hiding;
   private final BufferPool pool = new BufferPool();
 
   /**
@@ -35,9 +39,23 @@ public final class BatchMaker {
    */
   public BatchMaker(
       Collection<ModalityPipeline<?>> pipelines, Map<String, Head> heads, BadExamples badExamples) {
+    this(pipelines, heads, badExamples, Hiding.NOTHING);
+  }
+
+  /**
+   * For a model that is not shown everything.
+   *
+   * @param hiding decides what is hidden
+   */
+  public BatchMaker(
+      Collection<ModalityPipeline<?>> pipelines,
+      Map<String, Head> heads,
+      BadExamples badExamples,
+      Hiding hiding) {
     pipelines.forEach(pipeline -> this.pipelines.put(pipeline.name(), pipeline));
     this.heads = new TreeMap<>(heads);
     this.badExamples = badExamples;
+    this.hiding = hiding;
   }
 
   /** Where unreadable examples are counted. */
@@ -62,19 +80,13 @@ public final class BatchMaker {
 
   /** Prepares one example; empty where it cannot be read and may be left out. */
   Optional<PreparedExample> prepare(Example example, @Nullable AugmentationSeed augmentation) {
+    Set<String> present = new TreeSet<>(pipelines.keySet());
+    present.retainAll(example.sources().keySet());
     Map<String, TokenizedExample> modalities = new LinkedHashMap<>();
-    for (ModalityPipeline<?> pipeline : pipelines.values()) {
-      String modality = pipeline.name();
-      SourceRecord source = example.sources().get(modality);
-      if (source == null) {
-        continue;
-      }
+    for (String modality : hiding.shown(present, example.id(), augmentation)) {
+      SourceRecord source = Objects.requireNonNull(example.sources().get(modality));
       try {
-        modalities.put(
-            modality,
-            pipeline.prepare(
-                source,
-                augmentation == null ? null : augmentation.generator(example.id(), modality)));
+        modalities.put(modality, prepare(example, modality, source, augmentation));
       } catch (IOException e) {
         badExamples.add(example, modality, source, e);
         return Optional.empty();
@@ -83,6 +95,20 @@ public final class BatchMaker {
       }
     }
     return Optional.of(new PreparedExample(example, modalities));
+  }
+
+  private TokenizedExample prepare(
+      Example example,
+      String modality,
+      SourceRecord source,
+      @Nullable AugmentationSeed augmentation)
+      throws IOException {
+    ModalityPipeline<?> pipeline = Objects.requireNonNull(pipelines.get(modality));
+    TokenizedExample tokenized =
+        pipeline.prepare(
+            source, augmentation == null ? null : augmentation.generator(example.id(), modality));
+    return tokenized.hiding(
+        hiding.hidden(modality, tokenized.elements(), example.id(), augmentation));
   }
 
   /** Puts prepared examples together; empty where there are none. */

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * examples, and those that lack the modality, are filled up with zeros.
  *
  * @param batch B
- * @param elements M: the longest example's, or the tokenizer's largest where positions are shared
+ * @param elements M: the longest example's
  * @param channels C
  * @param axes A
  * @param contentBytes (batch, index, channel) as floats; direct, in native order
  * @param positionBytes (batch, index, axis) as floats; direct, in native order; null where all
  *     examples share their positions
  * @param mask (batch, index), true = real; null when every element is
+ * @param hidden (batch, index), true = to be replaced by a learned vector; null where none is
  * @param present (batch), whether the example has this modality at all
  */
 public record ModalityBatch(
@@ -26,6 +27,7 @@ public record ModalityBatch(
     ByteBuffer contentBytes,
     @Nullable ByteBuffer positionBytes,
     boolean @Nullable [] mask,
+    boolean @Nullable [] hidden,
     boolean[] present) {
 
   /** (batch, index, channel): a view of the bytes. */

@@ -35,7 +35,7 @@ final class ModalityPadding {
       return Optional.empty();
     }
     boolean shared = spec.sharedPositions().isPresent();
-    int longest = shared ? spec.maxElements() : longest(examples);
+    int longest = longest(examples);
     ByteBuffer content = pool.take(bytes(examples.size(), longest, spec.channels()));
     ByteBuffer positions = shared ? null : pool.take(bytes(examples.size(), longest, spec.axes()));
     FloatBuffer contentRows = content.asFloatBuffer();
@@ -58,6 +58,7 @@ final class ModalityPadding {
             content,
             positions,
             mask(examples, longest),
+            hidden(examples, longest),
             present));
   }
 
@@ -96,6 +97,21 @@ final class ModalityPadding {
       Arrays.fill(mask, i * longest, i * longest + elements(examples.get(i)), true);
     }
     return mask;
+  }
+
+  private static boolean @Nullable [] hidden(
+      List<@Nullable TokenizedExample> examples, int longest) {
+    if (examples.stream().allMatch(example -> example == null || example.hidden() == null)) {
+      return null;
+    }
+    boolean[] hidden = new boolean[examples.size() * longest];
+    for (int i = 0; i < examples.size(); i++) {
+      TokenizedExample example = examples.get(i);
+      if (example != null && example.hidden() != null) {
+        System.arraycopy(example.hidden(), 0, hidden, i * longest, example.elements());
+      }
+    }
+    return hidden;
   }
 
   private int bytes(int batch, int elements, int width) {

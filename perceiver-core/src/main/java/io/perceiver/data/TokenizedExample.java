@@ -1,10 +1,25 @@
 package io.perceiver.data;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The elements of one modality of one example. The arrays belong to whoever asked for them.
  *
  * @param elements how many there are, at least 1
  * @param content (index, channel), row-major
  * @param positions (index, axis), row-major; empty where all examples share them
+ * @param hidden by index, true = to be replaced by a learned vector; null for none
  */
-public record TokenizedExample(int elements, float[] content, float[] positions) {}
+public record TokenizedExample(
+    int elements, float[] content, float[] positions, boolean @Nullable [] hidden) {
+
+  /** With no element hidden. */
+  public TokenizedExample(int elements, float[] content, float[] positions) {
+    this(elements, content, positions, null);
+  }
+
+  /** With such elements hidden. */
+  TokenizedExample hiding(boolean @Nullable [] elementsHidden) {
+    return new TokenizedExample(elements, content, positions, elementsHidden);
+  }
+}

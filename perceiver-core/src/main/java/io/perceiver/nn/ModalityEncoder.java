@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
@@ -53,10 +54,11 @@ public final class ModalityEncoder extends Layer {
    */
   public NDArray forward(ParameterStore parameters, ByteArray bytes, boolean training) {
     NDArray content = bytes.content();
-    if (bytes.mask() != null && adapted.maxElements() != input.spec().maxElements()) {
+    boolean partial = bytes.mask() != null || bytes.hidden() != null;
+    if (partial && adapted.maxElements() != input.spec().maxElements()) {
       throw new PerceiverException(
           "this modality's input adapter changes the number of elements, so its batches can have no"
-              + " mask; examples must be complete and of full length");
+              + " mask and no hidden elements; examples must be complete and of full length");
     }
     Shapes.check("byte array", content, "(batch, index, channel)", -1, -1, input.spec().channels());
     if (adapter != null) {
@@ -65,33 +67,38 @@ public final class ModalityEncoder extends Layer {
     if (positions == null) {
       return content;
     }
-    NDArray code = code(parameters, positions, bytes.positions(), content.getManager(), training);
+    NDArray code = code(parameters, positions, bytes.positions(), content, training);
     long batch = content.getShape().get(0);
     if (code.getShape().get(0) != batch) {
       code = code.broadcast(batch, code.getShape().get(1), code.getShape().get(2));
       // a result belongs to the manager of its first operand, here the model's
       code.attach(content.getManager());
     }
-    return NDArrays.concat(new NDList(content, code), -1);
+    return content.getShape().get(2) == 0 ? code : NDArrays.concat(new NDList(content, code), -1);
   }
 
   private NDArray code(
       ParameterStore parameters,
       Block block,
       @Nullable NDArray given,
-      NDManager manager,
+      NDArray content,
       boolean training) {
     if (given != null) {
       return block.forward(parameters, new NDList(given), training).singletonOrThrow();
     }
     Shared known = shared(parameters, block);
     if (known.code() != null) {
-      return known.code();
+      return first(known.code(), content);
     }
-    // a handle of the batch's own, so that whatever the Block makes of it goes with the batch
-    NDArray handle = known.positions().stopGradient();
-    handle.attach(manager);
-    return block.forward(parameters, new NDList(handle), training).singletonOrThrow();
+    NDArray used = first(known.positions(), content);
+    return block.forward(parameters, new NDList(used), training).singletonOrThrow();
+  }
+
+  /** (1, index, …) of as many elements as the batch is long: a handle that goes with the batch. */
+  private static NDArray first(NDArray shared, NDArray content) {
+    NDArray used = shared.get(new NDIndex(":, 0:{}", content.getShape().get(1)));
+    used.attach(content.getManager());
+    return used;
   }
 
   /** Made at the first batch that gives no positions of its own, and kept. */

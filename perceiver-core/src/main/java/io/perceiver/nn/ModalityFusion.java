@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  * Several modalities as one byte array: every element of a modality gets the same learned vector
  * appended, which pads it to the common width and tells it from the others; then all are joined
  * along the index axis in the order of their names (Perceiver §4.2; DeepMind {@code
- * io_processors.py}). A single modality passes unchanged.
+ * io_processors.py}). A single modality passes unchanged. Hidden elements are replaced whole by a
+ * learned vector of their modality (token masking; Perceiver IO, App. I).
  */
 public final class ModalityFusion extends Layer {
   private static final float VECTOR_SD = 0.02f;
+  private static final String HIDDEN = "_hidden"; // no modality's name holds an underscore
   private final int channels;
   private final SortedMap<String, Integer> widths;
   private final SortedMap<String, Parameter> vectors = new TreeMap<>();
+  private final SortedMap<String, Parameter> hidingVectors = new TreeMap<>();
 
   /**
    * For modalities of such widths.
@@ -51,19 +54,25 @@ public final class ModalityFusion extends Layer {
                       new NormalInitializer(VECTOR_SD),
                       channels - width)));
     }
+    for (String name : config.tokenMasking().keySet()) {
+      if (widths.containsKey(name)) {
+        hidingVectors.put(
+            name,
+            parameter(
+                name + HIDDEN, Parameter.Type.OTHER, new NormalInitializer(VECTOR_SD), channels));
+      }
+    }
   }
 
   /**
    * Joins the modalities present.
    *
-   * @param encoded by modality: (batch, index, channel); one that no example has is left out
-   * @param masks by modality: (batch, index), boolean, true = real; none where all are real
+   * @param encoded by modality; one that no example has is left out
+   * @throws PerceiverException if there is none, or one that the model does not have, or elements
+   *     are hidden of a modality without token masking
    */
   public FusedBytes forward(
-      ParameterStore parameters,
-      Map<String, NDArray> encoded,
-      Map<String, NDArray> masks,
-      boolean training) {
+      ParameterStore parameters, Map<String, EncodedModality> encoded, boolean training) {
     if (encoded.isEmpty() || !widths.keySet().containsAll(encoded.keySet())) {
       throw new PerceiverException(
           "the batch has the modalities "
@@ -72,20 +81,29 @@ public final class ModalityFusion extends Layer {
               + widths.keySet()
               + " and no other");
     }
+    boolean masked = encoded.values().stream().anyMatch(part -> part.mask() != null);
     NDList parts = new NDList();
-    NDList partMasks = new NDList();
+    NDList masks = new NDList();
     List<ModalitySpan> spans = new ArrayList<>();
     int from = 0;
-    for (Map.Entry<String, NDArray> entry : new TreeMap<>(encoded).entrySet()) {
-      NDArray part = padded(parameters, entry.getKey(), entry.getValue(), training);
+    for (Map.Entry<String, EncodedModality> entry : new TreeMap<>(encoded).entrySet()) {
+      String name = entry.getKey();
+      EncodedModality modality = entry.getValue();
+      NDArray padded = padded(parameters, name, modality.elements(), training);
+      NDArray part =
+          modality.hidden() == null
+              ? padded
+              : hidden(parameters, name, padded, modality.hidden(), training);
       int to = from + (int) part.getShape().get(1);
-      spans.add(new ModalitySpan(entry.getKey(), from, to));
+      spans.add(new ModalitySpan(name, from, to));
       parts.add(part);
-      partMasks.add(mask(masks.get(entry.getKey()), part, masks.isEmpty()));
+      if (masked) {
+        masks.add(mask(modality.mask(), part));
+      }
       from = to;
     }
     NDArray bytes = parts.size() == 1 ? parts.head() : NDArrays.concat(parts, 1);
-    return new FusedBytes(bytes, masks.isEmpty() ? null : NDArrays.concat(partMasks, 1), spans);
+    return new FusedBytes(bytes, masked ? NDArrays.concat(masks, 1) : null, spans);
   }
 
   private NDArray padded(
@@ -103,8 +121,24 @@ public final class ModalityFusion extends Layer {
     return NDArrays.concat(new NDList(part, padding), -1);
   }
 
-  private static @Nullable NDArray mask(@Nullable NDArray mask, NDArray part, boolean unmasked) {
-    if (mask != null || unmasked) {
+  private NDArray hidden(
+      ParameterStore parameters, String modality, NDArray part, NDArray hidden, boolean training) {
+    Parameter vector = hidingVectors.get(modality);
+    if (vector == null) {
+      throw new PerceiverException(
+          "elements of '"
+              + modality
+              + "' are hidden, but it has no token masking; it is set for "
+              + hidingVectors.keySet());
+    }
+    NDArray value = parameters.getValue(vector, part.getDevice(), training);
+    NDArray share = hidden.expandDims(2).toType(part.getDataType(), false); // 1 where hidden
+    NDArray shown = share.neg().add(1f);
+    return part.mul(shown).add(share.mul(value.reshape(1, 1, channels)));
+  }
+
+  private static NDArray mask(@Nullable NDArray mask, NDArray part) {
+    if (mask != null) {
       return mask;
     }
     Shape shape = new Shape(part.getShape().get(0), part.getShape().get(1));
@@ -128,11 +162,11 @@ public final class ModalityFusion extends Layer {
       NDList inputs,
       boolean training,
       PairList<String, Object> options) {
-    Map<String, NDArray> encoded = new TreeMap<>();
+    Map<String, EncodedModality> encoded = new TreeMap<>();
     for (String name : widths.keySet()) {
-      encoded.put(name, inputs.get(encoded.size()));
+      encoded.put(name, EncodedModality.of(inputs.get(encoded.size())));
     }
-    return new NDList(forward(parameters, encoded, Map.of(), training).bytes());
+    return new NDList(forward(parameters, encoded, training).bytes());
   }
 
   @Override

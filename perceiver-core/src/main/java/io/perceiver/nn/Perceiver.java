@@ -113,13 +113,25 @@ public final class Perceiver extends Layer {
     /**
      * Makes the model, not yet initialized.
      *
-     * @throws PerceiverException if it has no modality, or its numbers contradict each other
+     * @throws PerceiverException if it has no modality, one of them has no channels, or its numbers
+     *     contradict each other
      */
     public Perceiver build() {
       if (inputs.isEmpty()) {
         throw new PerceiverException("a model needs at least one modality");
       }
+      inputs.forEach(Builder::checkChannels);
       return new Perceiver(this, kernels == null ? KernelLoader.load() : kernels);
+    }
+
+    private static void checkChannels(String name, ModalityInput input) {
+      if (input.channels() == 0) {
+        throw new PerceiverException(
+            "modality '"
+                + name
+                + "': its elements have neither content channels nor position channels; give it a"
+                + " position encoding, or ask its plugin for channels");
+      }
     }
   }
 
@@ -146,16 +158,13 @@ public final class Perceiver extends Layer {
    */
   public PerceiverOutput forward(
       ParameterStore parameters, Map<String, ByteArray> batch, boolean training) {
-    Map<String, NDArray> encoded = new TreeMap<>();
-    Map<String, NDArray> masks = new TreeMap<>();
+    Map<String, EncodedModality> encoded = new TreeMap<>();
     batch.forEach(
-        (name, bytes) -> {
-          encoded.put(name, encoder(name).forward(parameters, bytes, training));
-          if (bytes.mask() != null) {
-            masks.put(name, bytes.mask());
-          }
-        });
-    FusedBytes fused = fusion.forward(parameters, encoded, masks, training);
+        (name, bytes) ->
+            encoded.put(
+                name,
+                EncodedModality.of(encoder(name).forward(parameters, bytes, training), bytes)));
+    FusedBytes fused = fusion.forward(parameters, encoded, training);
     NDArray latents = trunk.forward(parameters, fused.bytes(), fused.mask(), training);
     HeadInput seen = new HeadInput(latents, fused.bytes(), fused.mask(), fused.spans());
     Map<String, NDArray> outputs = new LinkedHashMap<>();

@@ -13,8 +13,10 @@ import io.perceiver.data.BadExamples;
 import io.perceiver.data.BatchLoader;
 import io.perceiver.data.BatchMaker;
 import io.perceiver.data.BatchOptions;
+import io.perceiver.data.Hiding;
 import io.perceiver.data.HostBatch;
 import io.perceiver.data.ModalityPipeline;
+import io.perceiver.nn.FusionConfig;
 import io.perceiver.train.Evaluation;
 import io.perceiver.train.EvaluationResult;
 import io.perceiver.train.Model;
@@ -67,7 +69,10 @@ public final class LoadedModel implements Closeable {
    * @param targets whether the examples' targets are looked at
    */
   public BatchMaker batchMaker(BadExamples badExamples, boolean targets) {
-    return new BatchMaker(pipelines, targets ? model.heads() : Map.of(), badExamples);
+    FusionConfig fusion = config.fusion();
+    Hiding hiding =
+        new Hiding(fusion.modalityDropout(), fusion.tokenMasking(), fusion.maskOutsideTraining());
+    return new BatchMaker(pipelines, targets ? model.heads() : Map.of(), badExamples, hiding);
   }
 
   /**

@@ -58,16 +58,26 @@ record DeviceBatch(Map<String, ByteArray> inputs, Map<String, DeviceTarget> targ
     ByteBuffer given = batch.positionBytes();
     @Nullable NDArray positions =
         given == null ? null : floats(manager, given, new Shape(rows, elements, batch.axes()));
-    boolean[] flags = batch.mask();
-    @Nullable NDArray mask =
-        flags == null ? null : manager.create(flags, new Shape(rows, elements));
-    return new ByteArray(content, positions, mask);
+    Shape flags = new Shape(rows, elements);
+    return new ByteArray(
+        content,
+        positions,
+        flags(manager, batch.mask(), flags),
+        flags(manager, batch.hidden(), flags));
+  }
+
+  private static @Nullable NDArray flags(
+      NDManager manager, boolean @Nullable [] values, Shape shape) {
+    return values == null ? null : manager.create(values, shape);
   }
 
   private static NDArray floats(NDManager manager, ByteBuffer bytes, Shape shape) {
     ByteBuffer view = bytes.duplicate().order(bytes.order());
     view.rewind();
     view.limit(Math.toIntExact(shape.size() * Float.BYTES));
+    if (shape.size() == 0) {
+      return manager.zeros(shape); // no native array begins at an empty buffer
+    }
     return manager.create(view, shape, DataType.FLOAT32);
   }
 }

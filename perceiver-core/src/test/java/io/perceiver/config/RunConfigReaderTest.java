@@ -81,6 +81,40 @@ class RunConfigReaderTest {
   }
 
   @Test
+  void whatFusionSaysOfModalitiesIsReadAndTheirNamesAreChecked() {
+    RunConfig config =
+        read(
+            """
+            fusion: {modalityDropout: {left: 0.3}, tokenMasking: {right: 0.15}, maskOutsideTraining: true}
+            modalities: {left: {plugin: grid}, right: {plugin: grid}}
+            """);
+    assertThat(config.fusion().modalityDropout()).containsExactly(Map.entry("left", 0.3));
+    assertThat(config.fusion().tokenMasking()).containsExactly(Map.entry("right", 0.15));
+    assertThat(config.fusion().maskOutsideTraining()).isTrue();
+    assertThat(
+            problems(
+                """
+                fusion:
+                  modalityDropout: {lift: 0.3, right: 1}
+                  tokenMasking: {right: 1.5}
+                modalities: {left: {plugin: grid}, right: {plugin: grid}}
+                """))
+        .containsExactly(
+            "fusion.tokenMasking.right: 1.5 is not allowed; allowed: 0 to 1 (train.yaml:3)",
+            "fusion.modalityDropout.right: 1.0 is not allowed; allowed: 0 up to, but below, 1"
+                + " (train.yaml:2)");
+    assertThat(
+            problems(
+                """
+                fusion: {modalityDropout: {lift: 0.3}}
+                modalities: {left: {plugin: grid}, right: {plugin: grid}}
+                """))
+        .containsExactly(
+            "fusion.modalityDropout.lift: the model has no such modality; it has left, right. Did you"
+                + " mean 'left'? (train.yaml:1)");
+  }
+
+  @Test
   void everyMistakeOfTheFileIsOneLineWithItsPlace() {
     assertThat(
             problems(

@@ -72,11 +72,12 @@ class BatchMakerTest {
   }
 
   @Test
-  void sharedPositionsFixTheLength() {
+  void anExampleShorterThanTheSharedPositionsHasTheFirstOnes() {
     HostBatch batch = maker(skipped).make(List.of(example("one", "a", "", "1 2"))).orElseThrow();
     assertThat(batch.modalities()).containsOnlyKeys("right");
-    assertThat(batch.modalities().get("right").elements()).isEqualTo(4);
-    assertThat(batch.modalities().get("right").mask()).containsExactly(true, true, false, false);
+    assertThat(batch.modalities().get("right").elements()).isEqualTo(2);
+    assertThat(batch.modalities().get("right").positions()).isNull();
+    assertThat(batch.modalities().get("right").mask()).isNull();
   }
 
   /** A batch that used the same buffers before leaves no trace in the padding. */

@@ -8,15 +8,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.ModalitySpan;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.nn.EncodedModality;
 import io.perceiver.nn.FusedBytes;
 import io.perceiver.nn.FusionConfig;
 import io.perceiver.nn.ModalityFusion;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.Weights;
+import io.perceiver.train.StepParameters;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -35,7 +38,11 @@ class FusionTest {
   }
 
   private ModalityFusion fusion(Map<String, Integer> widths) {
-    ModalityFusion fusion = new ModalityFusion(new TreeMap<>(widths), new FusionConfig(2));
+    return fusion(widths, FusionConfig.DEFAULT);
+  }
+
+  private ModalityFusion fusion(Map<String, Integer> widths, FusionConfig config) {
+    ModalityFusion fusion = new ModalityFusion(new TreeMap<>(widths), config);
     Weights.initialize(fusion, manager, DataType.FLOAT32, 3);
     return fusion;
   }
@@ -55,7 +62,10 @@ class FusionTest {
     NDArray sound = Drawn.normal(random, 2, 4, 3).in(manager);
     NDArray image = Drawn.normal(random, 2, 2, 5).in(manager);
     FusedBytes fused =
-        fusion.forward(parameters, Map.of("sound", sound, "image", image), Map.of(), false);
+        fusion.forward(
+            parameters,
+            Map.of("sound", EncodedModality.of(sound), "image", EncodedModality.of(image)),
+            false);
     assertThat(fused.spans())
         .containsExactly(new ModalitySpan("image", 0, 2), new ModalitySpan("sound", 2, 6));
     assertThat(fused.bytes().getShape()).isEqualTo(new Shape(2, 6, 7));
@@ -75,7 +85,8 @@ class FusionTest {
   void oneModalityPassesUnchangedAndLearnsNoVector() {
     ModalityFusion fusion = fusion(Map.of("image", 5));
     NDArray image = Drawn.normal(random, 2, 2, 5).in(manager);
-    FusedBytes fused = fusion.forward(parameters, Map.of("image", image), Map.of(), false);
+    FusedBytes fused =
+        fusion.forward(parameters, Map.of("image", EncodedModality.of(image)), false);
     assertThat(fused.bytes()).isSameAs(image);
     assertThat(fusion.channels()).isEqualTo(5);
     assertThat(Weights.named(fusion)).isEmpty();
@@ -84,11 +95,65 @@ class FusionTest {
   @Test
   void aModalityTheModelDoesNotHaveIsRefusedByName() {
     ModalityFusion fusion = fusion(Map.of("sound", 3, "image", 5));
-    NDArray any = manager.ones(new Shape(1, 1, 3));
-    assertThatThrownBy(() -> fusion.forward(parameters, Map.of("sond", any), Map.of(), false))
+    EncodedModality any = EncodedModality.of(manager.ones(new Shape(1, 1, 3)));
+    assertThatThrownBy(() -> fusion.forward(parameters, Map.of("sond", any), false))
         .isInstanceOf(PerceiverException.class)
         .hasMessageContaining("[sond]")
         .hasMessageContaining("[image, sound]");
+  }
+
+  @Test
+  void hiddenElementsAreReplacedWholeByOneLearnedVector() {
+    FusionConfig masking = FusionConfig.DEFAULT.withTokenMasking(Map.of("sound", 0.5), false);
+    ModalityFusion fusion = fusion(Map.of("sound", 3, "image", 5), masking);
+    assertThat(Weights.named(fusion).keySet()).containsExactly("image", "sound", "sound_hidden");
+    NDArray sound = Drawn.normal(random, 1, 3, 3).in(manager);
+    NDArray image = Drawn.normal(random, 1, 2, 5).in(manager);
+    NDArray hidden = manager.create(new boolean[] {false, true, false}, new Shape(1, 3));
+    Map<String, EncodedModality> shown =
+        Map.of("sound", EncodedModality.of(sound), "image", EncodedModality.of(image));
+    Map<String, EncodedModality> partly =
+        Map.of(
+            "sound", new EncodedModality(sound, null, hidden), "image", EncodedModality.of(image));
+    NDArray all = fusion.forward(parameters, shown, true).bytes();
+    NDArray some = fusion.forward(parameters, partly, true).bytes();
+    float[] vector = Weights.named(fusion).get("sound_hidden").getArray().toFloatArray();
+    assertThat(some.get(new NDIndex("0, 3")).toFloatArray()).isEqualTo(vector);
+    for (int index : new int[] {0, 1, 2, 4}) {
+      NDIndex element = new NDIndex("0, {}", index);
+      assertThat(some.get(element).toFloatArray()).isEqualTo(all.get(element).toFloatArray());
+    }
+    assertThat(some.getManager()).isSameAs(sound.getManager());
+  }
+
+  @Test
+  void theVectorOfHiddenElementsLearns() {
+    FusionConfig masking = FusionConfig.DEFAULT.withTokenMasking(Map.of("sound", 0.5), false);
+    ModalityFusion fusion = fusion(Map.of("sound", 3), masking);
+    NDArray sound = Drawn.normal(random, 2, 3, 3).in(manager);
+    NDArray hidden =
+        manager.create(new boolean[] {false, true, false, true, false, false}, new Shape(2, 3));
+    StepParameters leaves = new StepParameters(manager);
+    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      Map<String, EncodedModality> batch =
+          Map.of("sound", new EncodedModality(sound, null, hidden));
+      NDArray bytes = fusion.forward(leaves, batch, true).bytes();
+      collector.backward(bytes.sum());
+    }
+    NDArray gradient = leaves.gradients().get(Weights.named(fusion).get("sound_hidden"));
+    assertThat(gradient.toFloatArray()).containsExactly(2, 2, 2); // two elements were replaced
+  }
+
+  @Test
+  void hidingWithoutTokenMaskingIsRefused() {
+    ModalityFusion fusion = fusion(Map.of("sound", 3, "image", 5));
+    NDArray hidden = manager.create(new boolean[] {true}, new Shape(1, 1));
+    Map<String, EncodedModality> batch =
+        Map.of("sound", new EncodedModality(manager.ones(new Shape(1, 1, 3)), null, hidden));
+    assertThatThrownBy(() -> fusion.forward(parameters, batch, true))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("'sound'")
+        .hasMessageContaining("token masking");
   }
 
   @Test

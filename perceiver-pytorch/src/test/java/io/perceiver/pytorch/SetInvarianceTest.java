@@ -1,13 +1,19 @@
 package io.perceiver.pytorch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.perceiver.api.ByteArray;
+import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Positions;
+import io.perceiver.api.position.FourierFeatures;
+import io.perceiver.api.position.NoPositions;
+import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.Perceiver;
 import java.util.Arrays;
 import java.util.Map;
@@ -104,6 +110,67 @@ class SetInvarianceTest {
         latents(new ByteArray(content, positions, mask(true, true, true, true, false, false))),
         unpadded,
         1e-6);
+  }
+
+  @Test
+  void aShorterExampleHasTheFirstOfTheSharedPositions() {
+    try (NDManager own = NDManager.newBaseManager()) {
+      Perceiver both = Networks.ofBoth(own);
+      NDArray first4 = Drawn.normal(random, 2, 4, 2).in(manager);
+      NDArray places = manager.create(Positions.grid(3, 2).values(), new Shape(1, 6, 2));
+      float[] shared = Networks.latents(both, Map.of("grid", new ByteArray(first4, null, null)));
+      NDArray given = places.get(":, 0:4").repeat(0, 2);
+      Closeness.assertClose(
+          "with the same positions given",
+          shared,
+          Networks.latents(both, Map.of("grid", new ByteArray(first4, given, null))),
+          1e-6);
+      NDArray padded = first4.concat(manager.ones(new Shape(2, 2, 2)), 1);
+      Closeness.assertClose(
+          "padded by 2",
+          Networks.latents(
+              both,
+              Map.of(
+                  "grid", new ByteArray(padded, null, mask(true, true, true, true, false, false)))),
+          shared,
+          1e-6);
+    }
+  }
+
+  @Test
+  void elementsMayBeNothingButTheirPositions() {
+    try (NDManager own = NDManager.newBaseManager()) {
+      ModalityInput bare =
+          ModalityInput.of(ByteArraySpec.scattered(6, 0, "nothing", 2), FourierFeatures.of(2, 6));
+      Perceiver places =
+          Perceiver.builder()
+              .modality("points", bare)
+              .trunk(Networks.trunk())
+              .build()
+              .initialize(own, 5);
+      NDArray none = manager.zeros(new Shape(2, 6, 0));
+      float[] latents =
+          Networks.latents(places, Map.of("points", new ByteArray(none, positions, null)));
+      NDArray moved = positions.mul(0.5f);
+      assertThat(
+              Closeness.largestDifference(
+                  latents,
+                  Networks.latents(places, Map.of("points", new ByteArray(none, moved, null)))))
+          .isGreaterThan(1e-3);
+    }
+  }
+
+  @Test
+  void aModalityWithNeitherContentNorPositionsIsRefused() {
+    Perceiver.Builder builder =
+        Perceiver.builder()
+            .modality(
+                "points",
+                ModalityInput.of(ByteArraySpec.scattered(6, 0, "nothing", 2), new NoPositions()));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("'points'")
+        .hasMessageContaining("position encoding");
   }
 
   @Test
