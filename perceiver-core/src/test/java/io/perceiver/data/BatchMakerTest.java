@@ -8,6 +8,8 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,56 @@ class BatchMakerTest {
     assertThat(batch.modalities().get("right").elements()).isEqualTo(2);
     assertThat(batch.modalities().get("right").positions()).isNull();
     assertThat(batch.modalities().get("right").mask()).isNull();
+  }
+
+  private List<PreparedExample> training(Hiding hiding, List<Example> examples) {
+    BatchMaker maker =
+        new BatchMaker(
+            List.of(numbers.scattered("left"), numbers.fixed("right")), Map.of(), skipped, hiding);
+    AugmentationSeed epoch = new AugmentationSeed(1, 0);
+    return examples.stream().map(e -> maker.prepare(e, epoch).orElseThrow()).toList();
+  }
+
+  @Test
+  void aDroppedModalityIsAnEmptyCell() {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      examples.add(example("e" + i, "a", "1 2 3", "4 5"));
+    }
+    Hiding half = new Hiding(Map.of("left", 0.5), Map.of(), false);
+    List<PreparedExample> dropped = training(half, examples);
+    List<Example> emptied = new ArrayList<>();
+    for (PreparedExample example : dropped) {
+      String left = example.modalities().containsKey("left") ? "1 2 3" : "";
+      emptied.add(example(example.example().id(), "a", left, "4 5"));
+    }
+    assertThat(emptied).extracting(e -> e.sources().size()).contains(1, 2);
+    HostBatch ofDropped = maker(skipped).assemble(0, dropped).orElseThrow();
+    HostBatch ofEmptied =
+        maker(skipped).assemble(0, training(Hiding.NOTHING, emptied)).orElseThrow();
+    assertThat(ofDropped.modalities().keySet()).isEqualTo(ofEmptied.modalities().keySet());
+    ofDropped
+        .modalities()
+        .forEach(
+            (name, batch) -> {
+              ModalityBatch same = ofEmptied.modalities().get(name);
+              assertThat(batch.mask()).isEqualTo(same.mask());
+              assertThat(batch.present()).isEqualTo(same.present());
+              assertThat(values(batch.content())).isEqualTo(values(same.content()));
+            });
+  }
+
+  @Test
+  void elementsAreHiddenInsideTheirExampleOnly() {
+    Hiding most = new Hiding(Map.of(), Map.of("left", 0.9), false);
+    List<PreparedExample> prepared =
+        training(most, List.of(example("a", "a", "1 2 3 4", "1"), example("b", "a", "1", "1")));
+    HostBatch batch = maker(skipped).assemble(0, prepared).orElseThrow();
+    boolean[] hidden = batch.modalities().get("left").hidden();
+    assertThat(hidden).hasSize(8);
+    assertThat(Arrays.copyOf(hidden, 4)).contains(true);
+    assertThat(Arrays.copyOfRange(hidden, 5, 8)).containsOnly(false); // padding of the second
+    assertThat(batch.modalities().get("right").hidden()).isNull();
   }
 
   /** A batch that used the same buffers before leaves no trace in the padding. */

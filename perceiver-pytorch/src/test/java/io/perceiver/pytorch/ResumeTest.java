@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Injector;
 import io.perceiver.api.Example;
+import io.perceiver.api.SourceRecord;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.config.RunConfig;
 import io.perceiver.run.Checkpoint;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,29 @@ class ResumeTest {
     String training =
         "{batchSize: 2, accumulation: 4, epochs: 3, optimizer: {type: lamb, learningRate: 1e-2}}";
     assertResumes(TinyRun.of(training, examples()), 3);
+  }
+
+  @Test
+  void stoppedInsideAnEpochOfAFusionThatHidesModalitiesAndElements() throws IOException {
+    List<Example> pairs = new ArrayList<>();
+    for (Example example : examples()) {
+      SourceRecord source = example.sources().get("numbers");
+      pairs.add(
+          new Example(
+              example.id(),
+              example.split(),
+              example.columns(),
+              Map.of("left", source, "right", source)));
+    }
+    TinyRun fusion =
+        TinyRun.of(FOUR_EPOCHS, pairs)
+            .with(
+                "numbers: {}",
+                "{left: {plugin: numbers}, right: {plugin: numbers}}\n"
+                    + "fusion:\n"
+                    + "  modalityDropout: {left: 0.4, right: 0.4}\n"
+                    + "  tokenMasking: {left: 0.3}");
+    assertResumes(fusion, 5);
   }
 
   @Test
