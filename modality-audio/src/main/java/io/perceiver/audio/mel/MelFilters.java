@@ -1,0 +1,70 @@
+package io.perceiver.audio.mel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Triangles over the bins of a spectrum, one a band: each rises from the middle of the band below
+ * to 1 at its own and falls to 0 at the middle of the band above, straight in Hz. The middles lie
+ * evenly on the {@link MelScale}. Immutable; only weights above 0 are stored.
+ */
+final class MelFilters {
+  private final List<Triangle> triangles;
+
+  /** The bins a triangle covers. */
+  private record Triangle(int first, float[] weights) {}
+
+  private MelFilters(List<Triangle> triangles) {
+    this.triangles = triangles;
+  }
+
+  /**
+   * Filters over a spectrum.
+   *
+   * @param bands number of triangles
+   * @param minHz where the first one begins
+   * @param maxHz where the last one ends
+   * @param binHz distance of two bins
+   * @param bins number of bins, the first at 0 Hz
+   */
+  static MelFilters of(int bands, double minHz, double maxHz, double binHz, int bins) {
+    double[] corners = MelScale.spaced(minHz, maxHz, bands + 2);
+    List<Triangle> triangles = new ArrayList<>();
+    for (int band = 0; band < bands; band++) {
+      triangles.add(triangle(corners[band], corners[band + 1], corners[band + 2], binHz, bins));
+    }
+    return new MelFilters(triangles);
+  }
+
+  private static Triangle triangle(double low, double middle, double high, double binHz, int bins) {
+    int first = Math.min(bins, (int) Math.floor(low / binHz) + 1);
+    int end = Math.min(bins, Math.max(first, (int) Math.ceil(high / binHz)));
+    float[] weights = new float[end - first];
+    for (int i = 0; i < weights.length; i++) {
+      double hz = (first + i) * binHz;
+      weights[i] =
+          (float) (hz <= middle ? (hz - low) / (middle - low) : (high - hz) / (high - middle));
+    }
+    return new Triangle(first, weights);
+  }
+
+  int bands() {
+    return triangles.size();
+  }
+
+  /** Number of bands without a bin: a spectrum so coarse tells nothing of them. */
+  int emptyBands() {
+    return (int) triangles.stream().filter(triangle -> triangle.weights.length == 0).count();
+  }
+
+  /** The power in a band. */
+  double apply(int band, double[] power) {
+    Triangle triangle = triangles.get(band);
+    float[] weights = triangle.weights;
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * power[triangle.first + i];
+    }
+    return sum;
+  }
+}
