@@ -1,0 +1,183 @@
+package io.perceiver.pointcloud;
+
+import io.perceiver.api.Problems;
+import io.perceiver.api.Setting;
+import io.perceiver.pointcloud.augment.AugmentationConfig;
+import io.perceiver.pointcloud.cloud.Centre;
+import io.perceiver.pointcloud.cloud.Channel;
+import io.perceiver.pointcloud.cloud.Normalisation;
+import io.perceiver.pointcloud.read.InvalidPoints;
+import io.perceiver.pointcloud.read.ReadOptions;
+import io.perceiver.pointcloud.sampling.CloudSampler;
+import io.perceiver.pointcloud.sampling.PointCount;
+import io.perceiver.pointcloud.sampling.Sampling;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How point clouds and meshes are read and tokenized.
+ *
+ * @param points largest number of elements
+ * @param count whether every example has so many
+ * @param sampling which points of larger clouds are taken
+ * @param seed decides, with the cloud itself, the draws of sampling outside augmentation
+ * @param channels what elements carry beside their positions, in this order
+ * @param normalise how coordinates become positions
+ * @param centre which point becomes the origin
+ * @param invalidPoints what happens to points of which a number is not finite
+ * @param maxPoints points of the largest source accepted
+ * @param augmentation random changes in training
+ */
+public record PointCloudConfig(
+    @Setting(value = "largest number of elements", unit = "points", min = 1, max = MAX_ELEMENTS)
+        int points,
+    @Setting(
+            "fixed: every example has this many, points of smaller clouds are repeated; variable: as"
+                + " many as it has, up to this many")
+        PointCount count,
+    @Setting("which points of larger clouds are taken: random, farthest (evenly spread) or first")
+        Sampling sampling,
+    @Setting("decides, with the cloud itself, the draws of sampling outside augmentation")
+        long seed,
+    @Setting("what elements carry beside positions: normals, colour, intensity; [] for nothing")
+        List<Channel> channels,
+    @Setting(
+            "cube: largest absolute coordinate becomes 1; sphere: largest distance becomes 1; none:"
+                + " coordinates lie in [-1, 1] already")
+        Normalisation normalise,
+    @Setting("what becomes the origin: the mean of the points, or the middle of their bounds")
+        Centre centre,
+    @Setting(
+            "points with a number that is not finite are left out (drop) or make the example unreadable (fail)")
+        InvalidPoints invalidPoints,
+    @Setting(
+            value = "largest source accepted; protects memory",
+            unit = "points",
+            min = 1,
+            max = MAX_POINTS)
+        int maxPoints,
+    @Setting("random changes in training") AugmentationConfig augmentation) {
+
+  static final int MAX_ELEMENTS = 1_000_000;
+  static final int MAX_POINTS = 50_000_000;
+
+  /**
+   * Checks the values.
+   *
+   * @throws io.perceiver.api.InvalidSpecException naming every mistake
+   */
+  public PointCloudConfig {
+    channels = List.copyOf(channels);
+    Problems problems = new Problems("");
+    problems.check(points > 0 && points <= MAX_ELEMENTS, "points", points, "1 to " + MAX_ELEMENTS);
+    problems.check(
+        new HashSet<>(channels).size() == channels.size(),
+        "channels",
+        channels,
+        "each of normals, colour, intensity once");
+    problems.check(
+        maxPoints > 0 && maxPoints <= MAX_POINTS, "maxPoints", maxPoints, "1 to " + MAX_POINTS);
+    problems.throwIfAny();
+  }
+
+  /** 1,024 points in the unit cube around their mean, nothing but positions. */
+  public static PointCloudConfig defaults() {
+    return new PointCloudConfig(
+        1024,
+        PointCount.FIXED,
+        Sampling.RANDOM,
+        0,
+        List.of(),
+        Normalisation.CUBE,
+        Centre.MEAN,
+        InvalidPoints.DROP,
+        5_000_000,
+        AugmentationConfig.none());
+  }
+
+  /** The same with another number of elements. */
+  public PointCloudConfig withPoints(int most, PointCount newCount, Sampling newSampling) {
+    return new PointCloudConfig(
+        most,
+        newCount,
+        newSampling,
+        seed,
+        channels,
+        normalise,
+        centre,
+        invalidPoints,
+        maxPoints,
+        augmentation);
+  }
+
+  /** The same with other channels. */
+  public PointCloudConfig withChannels(Channel... carried) {
+    return new PointCloudConfig(
+        points,
+        count,
+        sampling,
+        seed,
+        List.of(carried),
+        normalise,
+        centre,
+        invalidPoints,
+        maxPoints,
+        augmentation);
+  }
+
+  /** The same with another normalisation. */
+  public PointCloudConfig withNormalisation(Normalisation newNormalise, Centre newCentre) {
+    return new PointCloudConfig(
+        points,
+        count,
+        sampling,
+        seed,
+        channels,
+        newNormalise,
+        newCentre,
+        invalidPoints,
+        maxPoints,
+        augmentation);
+  }
+
+  /** The same with another rule for invalid points and another bound on sources. */
+  public PointCloudConfig withSources(InvalidPoints newInvalidPoints, int most) {
+    return new PointCloudConfig(
+        points,
+        count,
+        sampling,
+        seed,
+        channels,
+        normalise,
+        centre,
+        newInvalidPoints,
+        most,
+        augmentation);
+  }
+
+  /** The same with other random changes in training. */
+  public PointCloudConfig withAugmentation(AugmentationConfig changes) {
+    return new PointCloudConfig(
+        points,
+        count,
+        sampling,
+        seed,
+        channels,
+        normalise,
+        centre,
+        invalidPoints,
+        maxPoints,
+        changes);
+  }
+
+  /** What is taken from files. */
+  ReadOptions readOptions() {
+    return new ReadOptions(Set.copyOf(channels), maxPoints, invalidPoints);
+  }
+
+  /** What takes the elements' points from a cloud. */
+  CloudSampler sampler() {
+    return new CloudSampler(points, count, sampling, seed);
+  }
+}

@@ -1,0 +1,24 @@
+package io.perceiver.pointcloud;
+
+import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
+import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.file.PointFileFormat;
+import io.perceiver.pointcloud.read.FileBytes;
+import io.perceiver.pointcloud.read.ReadOptions;
+import java.io.IOException;
+
+/** Reads point cloud and mesh files, with the channels a model asks for. Thread-safe. */
+public final class PointCloudReader implements ExampleReader<PointCloud> {
+  private final ReadOptions options;
+
+  /** With this configuration's channels and bound on size. */
+  public PointCloudReader(PointCloudConfig config) {
+    this.options = config.readOptions();
+  }
+
+  @Override
+  public PointCloud read(ExampleSource source) throws IOException {
+    return PointFileFormat.read(FileBytes.read(source, options), options);
+  }
+}

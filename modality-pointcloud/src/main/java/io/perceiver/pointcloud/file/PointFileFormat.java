@@ -1,0 +1,60 @@
+package io.perceiver.pointcloud.file;
+
+import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.pcd.PcdFile;
+import io.perceiver.pointcloud.ply.PlyFile;
+import io.perceiver.pointcloud.read.FileBytes;
+import io.perceiver.pointcloud.read.ReadOptions;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The formats read, told by their content; the name counts only for text without a header. */
+public enum PointFileFormat {
+  /** Point Cloud Library. */
+  PCD(PcdFile::matches, PcdFile::read),
+
+  /** Polygon file format. */
+  PLY(PlyFile::matches, PlyFile::read);
+
+  private static final int SHOWN_BYTES = 8;
+
+  private final Predicate<FileBytes> matches;
+  private final Reading reading;
+
+  PointFileFormat(Predicate<FileBytes> matches, Reading reading) {
+    this.matches = matches;
+    this.reading = reading;
+  }
+
+  /**
+   * The cloud or mesh in a file.
+   *
+   * @throws UnreadableExampleException if the bytes are of no known format, are damaged or cut
+   *     short, or hold too many points or not what is asked for; says which
+   */
+  public static PointCloud read(FileBytes file, ReadOptions options)
+      throws UnreadableExampleException {
+    return Stream.of(values())
+        .filter(format -> format.matches.test(file))
+        .findFirst()
+        .orElseThrow(() -> unknown(file))
+        .reading
+        .read(file, options);
+  }
+
+  private static UnreadableExampleException unknown(FileBytes file) {
+    return file.refused(
+        "not a point cloud, it begins with the bytes "
+            + HexFormat.ofDelimiter(" ")
+                .formatHex(Arrays.copyOf(file.bytes(), Math.min(SHOWN_BYTES, file.size())))
+            + "; point clouds are PCD or PLY files");
+  }
+
+  /** Reads a file of one format. */
+  private interface Reading {
+    PointCloud read(FileBytes file, ReadOptions options) throws UnreadableExampleException;
+  }
+}

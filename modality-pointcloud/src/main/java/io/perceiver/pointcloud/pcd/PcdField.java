@@ -1,0 +1,65 @@
+package io.perceiver.pointcloud.pcd;
+
+import java.nio.ByteBuffer;
+
+/**
+ * One field of a point.
+ *
+ * @param name as in the header; {@code _} is padding
+ * @param type {@code I}, {@code U} or {@code F}
+ * @param size bytes of a number
+ * @param count numbers of it; more than one only for features that are skipped
+ */
+record PcdField(String name, char type, int size, int count) {
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** Whether this is a field that PCD knows. */
+  boolean isAllowed() {
+    boolean known =
+        type == 'F'
+            ? size == 4 || size == 8
+            : (type == 'I' || type == 'U') && (size == 1 || size == 2 || size == 4 || size == 8);
+    return known && count >= 1 && count <= MOST_BYTES / size;
+  }
+
+  /** Bytes of all its numbers. */
+  int bytes() {
+    return size * count;
+  }
+
+  /** Whether it is a colour whose bits PCL stores in the place of a float. */
+  boolean isPackedFloat() {
+    return type == 'F' && size == 4 && (name.equals("rgb") || name.equals("rgba"));
+  }
+
+  /** Its first number at an offset. */
+  double read(ByteBuffer bytes, int at) {
+    if (isPackedFloat()) {
+      return bytes.getInt(at);
+    }
+    return switch (size) {
+      case 1 -> type == 'U' ? bytes.get(at) & 0xff : bytes.get(at);
+      case 2 -> type == 'U' ? bytes.getShort(at) & 0xffff : bytes.getShort(at);
+      case 4 -> readFour(bytes, at);
+      default -> type == 'F' ? bytes.getDouble(at) : bytes.getLong(at);
+    };
+  }
+
+  private double readFour(ByteBuffer bytes, int at) {
+    return switch (type) {
+      case 'F' -> bytes.getFloat(at);
+      case 'U' -> bytes.getInt(at) & 0xffffffffL;
+      default -> bytes.getInt(at);
+    };
+  }
+
+  /** What a number means that was written as text. */
+  double ofText(double number) {
+    return isPackedFloat() ? Float.floatToRawIntBits((float) number) : number;
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + type + size + (count == 1 ? "" : " × " + count) + ")";
+  }
+}
