@@ -44,6 +44,8 @@ class ConfigCommandTest {
   void presetsBringTheirOwnInput() {
     Invocation printed = Invocation.of("config", "--preset", "perceiver-imagenet");
     assertThat(printed.out()).contains("latents: 512\n", "height: 224\n", "type: lamb\n");
+    Invocation points = Invocation.of("config", "--preset", "perceiver-modelnet40");
+    assertThat(points.out()).contains("latents: 512\n", "points: 2048\n", "steps: 50000\n");
   }
 
   @Test

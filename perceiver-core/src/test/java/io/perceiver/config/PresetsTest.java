@@ -32,7 +32,11 @@ class PresetsTest {
   @Test
   void documentsNameTheirOwnPreset() {
     for (String name :
-        List.of("perceiver-imagenet", "perceiver-imagenet-one-attend", "lucidrains-224")) {
+        List.of(
+            "perceiver-imagenet",
+            "perceiver-imagenet-one-attend",
+            "perceiver-modelnet40",
+            "lucidrains-224")) {
       assertThat(Presets.document(name).orElseThrow().find("model.preset"))
           .contains(new ConfigNode.Scalar(name, Place.none()));
     }
