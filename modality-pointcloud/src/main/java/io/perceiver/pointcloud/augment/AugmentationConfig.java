@@ -8,7 +8,9 @@ import java.util.List;
 
 /**
  * Random changes to training clouds, applied in the order of the components; each is off by
- * default.
+ * default. Clouds are centred in their bounds and scaled to the unit cube before, and normalised as
+ * configured afterwards; with {@code normalise: none} neither happens, and what leaves [-1, 1] is
+ * put back on its border.
  *
  * @param resample whether every epoch draws other points, from meshes and from clouds of more
  *     points than there are elements
