@@ -2,35 +2,37 @@ package io.perceiver.demo;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
  * Labelled pictures in memory.
  *
  * @param values (example, pixel and channel)
- * @param labels the kind of each, by its place among the kinds
+ * @param labels the silhouette of each, by its place among them
  */
 @SuppressWarnings("ArrayRecordComponent") // large, never compared
 record Pixels(float[][] values, int[] labels) {
-  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final List<Silhouette> SILHOUETTES = List.of(Silhouette.values());
 
   /** The first examples of a split as the data set draws them, channels 0 to 255. */
-  static Pixels draw(long seed, Difficulty difficulty, Split split, int count) {
+  static Pixels draw(long seed, ImageDifficulty difficulty, Split split, int count) {
     Draws draws = new Draws(seed);
-    SceneSource scenes = new SceneSource(draws, difficulty);
-    ImageRenderer renderer = new ImageRenderer(difficulty);
+    KindOrder order = new KindOrder(draws);
+    List<Silhouette> silhouettes =
+        IntStream.range(0, count).mapToObj(i -> order.kind(split, i).silhouette()).toList();
     float[][] values =
         IntStream.range(0, count)
             .parallel()
-            .mapToObj(
-                i -> floats(renderer.pixels(scenes.scene(split, i), draws.of("image", split, i))))
+            .mapToObj(i -> pixels(silhouettes.get(i), difficulty, draws.of("image", split, i)))
             .toArray(float[][]::new);
-    int[] labels =
-        IntStream.range(0, count).map(i -> KINDS.indexOf(scenes.kind(split, i))).toArray();
+    int[] labels = silhouettes.stream().mapToInt(SILHOUETTES::indexOf).toArray();
     return new Pixels(values, labels);
   }
 
-  private static float[] floats(byte[] bytes) {
+  private static float[] pixels(Silhouette silhouette, ImageDifficulty difficulty, Random random) {
+    Scene scene = Scene.draw(silhouette, difficulty, random);
+    byte[] bytes = new ImageRenderer(difficulty).pixels(scene, random);
     float[] floats = new float[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
       floats[i] = Byte.toUnsignedInt(bytes[i]);
