@@ -5,7 +5,7 @@ import java.util.Random;
 /**
  * What a toy feels like: all that its points tell of its kind.
  *
- * <p>Every surface stands upright around the origin, no part more than about 1.2 away from it.
+ * <p>Every surface stands upright around the origin, no part more than 1.4 away from it.
  */
 public enum Surface {
   /** A cone on its base. */

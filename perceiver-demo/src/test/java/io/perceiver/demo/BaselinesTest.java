@@ -16,14 +16,14 @@ class BaselinesTest {
   private static final double CEILING = 0.75;
   private static final double TOLERANCE = 0.02; // length of the gradient, 0.7 at the start
 
-  private static Pixels train;
-  private static Pixels test;
+  private static Examples train;
+  private static Examples test;
 
   @BeforeAll
   static void draw() {
-    Pixels raw = Pixels.draw(1, ImageDifficulty.DEFAULT, Split.TRAIN, Sizes.DEFAULT.train());
+    Examples raw = Examples.pictures(ImageDifficulty.DEFAULT, Split.TRAIN, Sizes.DEFAULT.train());
     test =
-        Pixels.draw(1, ImageDifficulty.DEFAULT, Split.TEST, Sizes.DEFAULT.test())
+        Examples.pictures(ImageDifficulty.DEFAULT, Split.TEST, Sizes.DEFAULT.test())
             .standardisedBy(raw);
     train = raw.standardisedBy(raw);
   }
@@ -45,19 +45,19 @@ class BaselinesTest {
 
   @Test
   void theSameRegressionFindsWhatIsThereToBeFound() {
-    Pixels learnt = labelledByBrightestChannel(train.first(1000));
+    Examples learnt = labelledByBrightestChannel(train.first(1000));
     assertThat(accuracyAtOptimum(learnt, labelledByBrightestChannel(test), 0.1)).isGreaterThan(0.8);
   }
 
   @Test
   void theSameNeighbourKnowsOutlinesThatHardlyVary() {
     ImageDifficulty easy = new ImageDifficulty(30, 30, 0, 0.4, 0, 0, 0, 0);
-    Pixels known = Pixels.draw(1, easy, Split.TRAIN, 3000);
-    assertThat(new NearestNeighbour(known).accuracy(Pixels.draw(1, easy, Split.TEST, 200)))
+    Examples known = Examples.pictures(easy, Split.TRAIN, 3000);
+    assertThat(new NearestNeighbour(known).accuracy(Examples.pictures(easy, Split.TEST, 200)))
         .isGreaterThan(0.85);
   }
 
-  private static double accuracyAtOptimum(Pixels learnt, Pixels tested, double decay) {
+  private static double accuracyAtOptimum(Examples learnt, Examples tested, double decay) {
     SoftmaxRegression loss = new SoftmaxRegression(learnt, SILHOUETTES, decay);
     Minimiser.Result optimum =
         Minimiser.minimise(loss::lossAndGradient, loss.dimensions(), TOLERANCE, 1000);
@@ -65,10 +65,10 @@ class BaselinesTest {
     return new SoftmaxRegression(tested, SILHOUETTES, decay).accuracy(optimum.point());
   }
 
-  private static Pixels labelledByBrightestChannel(Pixels pixels) {
+  private static Examples labelledByBrightestChannel(Examples pixels) {
     int[] labels =
         IntStream.range(0, pixels.size()).map(i -> brightest(pixels.values()[i])).toArray();
-    return new Pixels(pixels.values(), labels);
+    return new Examples(pixels.values(), labels);
   }
 
   private static int brightest(float[] picture) {

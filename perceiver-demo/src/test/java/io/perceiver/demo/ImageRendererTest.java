@@ -119,7 +119,7 @@ class ImageRendererTest {
 
   @Test
   void meanColourOfAPictureDoesNotTellItsSilhouette() {
-    Pixels pictures = Pixels.draw(1, ImageDifficulty.DEFAULT, Split.TRAIN, 2000);
+    Examples pictures = Examples.pictures(ImageDifficulty.DEFAULT, Split.TRAIN, 2000);
     for (int channel = 0; channel < 3; channel++) {
       List<List<Double>> groups = new ArrayList<>();
       IntStream.range(0, Silhouette.values().length)
@@ -134,7 +134,7 @@ class ImageRendererTest {
   }
 
   @Test
-  void theFileHoldsThePixelsAsOrdinaryReadersSeeThem() throws Exception {
+  void theFileHoldsTheExamplesAsOrdinaryReadersSeeThem() throws Exception {
     ImageRenderer renderer = new ImageRenderer(ImageDifficulty.DEFAULT);
     Random random = new Random(3);
     Scene scene = Scene.draw(Silhouette.STAR, ImageDifficulty.DEFAULT, random);

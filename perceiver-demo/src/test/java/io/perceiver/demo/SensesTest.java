@@ -42,7 +42,9 @@ class SensesTest {
         }
       }
       Set<String> names = new HashSet<>(senses.stream().map(Sense::label).toList());
-      assertThat(bestRule(senses)).as(names.toString()).isCloseTo(Senses.ceiling(names), within(0.0));
+      assertThat(bestRule(senses))
+          .as(names.toString())
+          .isCloseTo(Senses.ceiling(names), within(0.0));
     }
   }
 
