@@ -37,8 +37,13 @@ record DemoData(PrintWriter err) {
     return count.overlay(config);
   }
 
-  /** Makes the usual ones, unless the folder holds a data set, of whatever size, already. */
+  /**
+   * Makes the usual ones, unless the folder holds a data set, of whatever size, already.
+   *
+   * @throws Failure if it holds demo data of another version, or something else
+   */
   void ensure(Path folder) {
+    Failure.as(ExitCode.DATA, () -> DemoDataset.requireCurrent(folder));
     if (!Files.exists(folder.resolve("manifest.csv"))) {
       write(folder, SEED, Sizes.DEFAULT);
     }

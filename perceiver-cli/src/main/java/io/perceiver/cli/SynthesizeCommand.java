@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "synthesize",
     description = {
-      "Writes the demo data: small pictures of objects to be told apart, and a manifest.",
+      "Writes the demo data: toys to be told apart, seen (PNG), heard (WAV) and touched (PLY).",
       "The same seed and sizes give the same files. A folder that holds anything else is refused."
     },
     footer = "  perceiver synthesize my-data --train 2000 --test 500")
@@ -36,7 +36,7 @@ final class SynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--train",
       paramLabel = "N",
-      description = "Examples to learn from. Default: 6000.")
+      description = "Examples to learn from. Default: 4000.")
   private int train = Sizes.DEFAULT.train();
 
   @Option(

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The demo data set: pictures of {@link Kind eight kinds of object}, to be told apart, as PNG files
- * with a manifest.
+ * The demo data set: {@link Kind eight kinds of toy}, to be told apart by {@link Sense three
+ * senses}, as PNG, WAV and PLY files with a manifest.
  *
  * <p>A pure function of seed, sizes and difficulty, the same to the byte on every machine and with
  * any number of threads. Immutable and thread-safe.
@@ -26,7 +27,6 @@ public final class DemoDataset {
   private final Settings settings;
   private final int threads;
   private final Layout layout;
-  private final SceneSource scenes;
 
   /** A data set of the usual difficulty. */
   public DemoDataset(long seed, Sizes sizes) {
@@ -42,8 +42,7 @@ public final class DemoDataset {
   DemoDataset(Settings settings, int threads) {
     this.settings = settings;
     this.threads = threads;
-    this.layout = new Layout(settings.sizes(), List.of(new ImageRenderer(settings.difficulty())));
-    this.scenes = new SceneSource(new Draws(settings.seed()), settings.difficulty());
+    this.layout = Layout.of(settings);
   }
 
   /**
@@ -98,14 +97,19 @@ public final class DemoDataset {
 
   private void writeFiles(Path folder, ProgressListener listener)
       throws IOException, InterruptedException {
-    byte[] manifest = layout.manifest(scenes).getBytes(StandardCharsets.UTF_8);
-    Files.write(folder.resolve(Layout.MANIFEST), manifest);
-    List<byte[]> checksums = new ArrayList<>(List.of(Checksum.of(manifest)));
-    Draws draws = new Draws(settings.seed());
-    checksums.addAll(new ExampleFiles(layout, scenes, draws, threads).writeTo(folder, listener));
-    Files.write(
-        folder.resolve(Readme.FILE), Readme.text(settings).getBytes(StandardCharsets.UTF_8));
+    List<byte[]> checksums = new ArrayList<>();
+    checksums.add(writeText(layout.manifest(), folder.resolve(Layout.MANIFEST)));
+    checksums.add(writeText(layout.missing(), folder.resolve(Layout.MISSING)));
+    Renderers renderers = new Renderers(layout, settings);
+    checksums.addAll(new ExampleFiles(layout, renderers, threads).writeTo(folder, listener));
+    writeText(Readme.text(settings), folder.resolve(Readme.FILE));
     new Stamp(settings, Checksum.of(checksums)).writeTo(folder);
+  }
+
+  private static byte[] writeText(String text, Path file) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Files.write(file, bytes);
+    return Checksum.of(bytes);
   }
 
   private static boolean isTaken(Path target) throws IOException {
@@ -117,7 +121,25 @@ public final class DemoDataset {
     }
   }
 
+  /**
+   * Checks that a folder's demo data, if that is what it holds, are of this program's making.
+   *
+   * @param folder need not be there
+   * @throws PerceiverException if another version of the generator made them
+   */
+  public static void requireCurrent(Path folder) {
+    OptionalInt generator = Stamp.generatorIn(folder);
+    if (generator.isPresent() && generator.getAsInt() != Settings.CURRENT) {
+      boolean older = generator.getAsInt() < Settings.CURRENT;
+      throw refusal(
+          folder,
+          "holds demo data of %s generator (version %d, this program has %d)"
+              .formatted(older ? "an older" : "a newer", generator.getAsInt(), Settings.CURRENT));
+    }
+  }
+
   private void requireThisDataSet(Path target) {
+    requireCurrent(target);
     Optional<Stamp> stamp = Stamp.in(target);
     if (stamp.isEmpty()) {
       throw refusal(target, "holds other files (no " + Stamp.FILE + " of a demo data set)");

@@ -17,14 +17,12 @@ final class ExampleFiles {
   private static final int CHUNK = 64; // examples a task: enough to hide its cost
 
   private final Layout layout;
-  private final SceneSource scenes;
-  private final Draws draws;
+  private final Renderers renderers;
   private final int threads;
 
-  ExampleFiles(Layout layout, SceneSource scenes, Draws draws, int threads) {
+  ExampleFiles(Layout layout, Renderers renderers, int threads) {
     this.layout = layout;
-    this.scenes = scenes;
-    this.draws = draws;
+    this.renderers = renderers;
     this.threads = threads;
   }
 
@@ -37,8 +35,8 @@ final class ExampleFiles {
   List<byte[]> writeTo(Path folder, ProgressListener listener)
       throws IOException, InterruptedException {
     for (Split split : Split.values()) {
-      for (SceneRenderer renderer : layout.renderers()) {
-        Files.createDirectories(folder.resolve(layout.folder(split, renderer)));
+      for (Sense sense : Sense.values()) {
+        Files.createDirectories(folder.resolve(layout.folder(split, sense)));
       }
     }
     ExecutorService workers = Executors.newFixedThreadPool(threads);
@@ -63,11 +61,9 @@ final class ExampleFiles {
   private List<byte[]> writeChunk(Path folder, List<Layout.Entry> chunk) throws IOException {
     List<byte[]> checksums = new ArrayList<>();
     for (Layout.Entry entry : chunk) {
-      Scene scene = scenes.scene(entry.split(), entry.index());
-      for (SceneRenderer renderer : layout.renderers()) {
-        byte[] file =
-            renderer.render(scene, draws.of(renderer.sense(), entry.split(), entry.index()));
-        Files.write(folder.resolve(layout.path(entry, renderer)), file);
+      for (Sense sense : layout.senses(entry)) {
+        byte[] file = renderers.render(entry, sense);
+        Files.write(folder.resolve(layout.path(entry, sense)), file);
         checksums.add(Checksum.of(file));
       }
     }
@@ -77,6 +73,7 @@ final class ExampleFiles {
   private List<byte[]> gather(List<Future<List<byte[]>>> chunks, ProgressListener listener)
       throws IOException, InterruptedException {
     List<byte[]> checksums = new ArrayList<>();
+    int done = 0;
     for (Future<List<byte[]>> chunk : chunks) {
       try {
         checksums.addAll(chunk.get());
@@ -86,7 +83,8 @@ final class ExampleFiles {
         }
         throw new PerceiverException("Rendering an example failed: " + e.getCause(), e.getCause());
       }
-      listener.progressed(checksums.size() / layout.renderers().size(), layout.sizes().total());
+      done = Math.min(done + CHUNK, layout.sizes().total());
+      listener.progressed(done, layout.sizes().total());
     }
     return checksums;
   }

@@ -3,37 +3,28 @@ package io.perceiver.demo;
 import java.util.Random;
 
 /**
- * Draws a scene as it is seen: the object on its ground, stray lines and dots over it, uneven light
+ * Draws a toy as it is seen: its silhouette on a ground, stray lines and dots over it, uneven light
  * and noise over all, as a PNG of {@value #SIDE} by {@value #SIDE} pixels in 8-bit RGB.
  *
  * <p>Own arithmetic rather than java.awt, whose rendering differs between machines. Thread-safe.
  */
-public final class ImageRenderer implements SceneRenderer {
+final class ImageRenderer implements SenseRenderer {
   /** Width and height, pixels. */
-  public static final int SIDE = 32;
+  static final int SIDE = 32;
 
   /** Samples along each side of a pixel, for smooth edges. */
   private static final int SAMPLES = 4;
 
-  private final Difficulty difficulty;
+  private final ImageDifficulty difficulty;
 
   /** Draws with this much clutter and noise. */
-  public ImageRenderer(Difficulty difficulty) {
+  ImageRenderer(ImageDifficulty difficulty) {
     this.difficulty = difficulty;
   }
 
   @Override
-  public String sense() {
-    return "image";
-  }
-
-  @Override
-  public String extension() {
-    return "png";
-  }
-
-  @Override
-  public byte[] render(Scene scene, Random random) {
+  public byte[] render(Kind kind, Random random) {
+    Scene scene = Scene.draw(kind.silhouette(), difficulty, random);
     return PlainPng.encode(SIDE, SIDE, pixels(scene, random));
   }
 
@@ -42,7 +33,7 @@ public final class ImageRenderer implements SceneRenderer {
    *
    * @return (row from the top, column, channel), each channel as an unsigned byte
    */
-  public byte[] pixels(Scene scene, Random random) {
+  byte[] pixels(Scene scene, Random random) {
     Canvas canvas = new Canvas(SIDE, scene.ground());
     drawObject(scene, canvas);
     drawClutter(canvas, random);
@@ -64,12 +55,13 @@ public final class ImageRenderer implements SceneRenderer {
   }
 
   /** An object in the picture: its centre from the upper left in pixels, and its turn in radii. */
-  private record Pose(Kind kind, double centreX, double centreY, double cos, double sin) {
+  private record Pose(
+      Silhouette silhouette, double centreX, double centreY, double cos, double sin) {
 
     static Pose of(Scene scene) {
       double radius = scene.diameter() * SIDE / 2;
       return new Pose(
-          scene.kind(),
+          scene.silhouette(),
           scene.x() * SIDE,
           (1 - scene.y()) * SIDE, // rows run downwards
           StrictMath.cos(scene.turn()) / radius,
@@ -83,7 +75,7 @@ public final class ImageRenderer implements SceneRenderer {
         double up = centreY - row - (i + 0.5) / SAMPLES;
         for (int j = 0; j < SAMPLES; j++) {
           double right = column + (j + 0.5) / SAMPLES - centreX;
-          if (kind.contains(cos * right + sin * up, cos * up - sin * right)) {
+          if (silhouette.contains(cos * right + sin * up, cos * up - sin * right)) {
             inside++;
           }
         }

@@ -2,31 +2,39 @@ package io.perceiver.demo;
 
 import java.util.Locale;
 
-/** The kinds of object, which are the classes of the task. */
+/**
+ * The eight toys of the space box, which are the classes of the task.
+ *
+ * <p>A toy can be seen, heard and touched. Each sense finds three pairs of toys alike: it knows 5
+ * impressions for 8 kinds. Any two senses have one of those pairs in common; no pair is alike for
+ * all three.
+ */
 public enum Kind {
-  /** A disc with a round hole. */
-  RING((u, v) -> u * u + v * v >= 0.52 * 0.52),
-  /** Three equal sides, standing on one. */
-  TRIANGLE(Polygon.around(3, 1)),
-  /** Four equal sides, standing on one. */
-  SQUARE(new Polygon(-0.7, -0.7, 0.7, -0.7, 0.7, 0.7, -0.7, 0.7)),
-  /** Five points, one on top. */
-  STAR(Polygon.around(10, 1, 0.38)),
-  /** Two bars, one upright and one level. */
-  CROSS((u, v) -> Math.abs(u) <= 0.27 || Math.abs(v) <= 0.27),
-  /** A moon, open to the right. */
-  CRESCENT((u, v) -> (u - 0.5) * (u - 0.5) + v * v >= 0.8 * 0.8),
-  /** A heart, its point down. */
-  HEART(Kind::heart),
-  /** An arrow that points up. */
-  ARROW(
-      new Polygon(0, 1, 0.8, 0.15, 0.27, 0.15, 0.27, -0.95, -0.27, -0.95, -0.27, 0.15, -0.8, 0.15));
+  /** Shoots up with a rising whistle; a cone in the hand. */
+  ROCKET(Silhouette.ARROW, Sound.RISE, Surface.CONE),
+  /** Looks and sounds like the rocket, but has no tip. */
+  BOOSTER(Silhouette.ARROW, Sound.RISE, Surface.CAN),
+  /** A wheel that beeps. */
+  STATION(Silhouette.RING, Sound.BEEPS, Surface.RING),
+  /** Looks and feels like the station, but warbles. */
+  SAUCER(Silhouette.RING, Sound.WARBLE, Surface.RING),
+  /** A humming ball, painted as a star. */
+  STAR(Silhouette.STAR, Sound.HUM, Surface.BALL),
+  /** Sounds and feels like the star, but is painted as a crescent. */
+  MOON(Silhouette.CRESCENT, Sound.HUM, Surface.BALL),
+  /** A box with two pairs of panels; beeps like the station. */
+  SATELLITE(Silhouette.CROSS, Sound.BEEPS, Surface.CUBE),
+  /** Looks like the satellite, sinks with a falling whistle, and feels like the rocket. */
+  LANDER(Silhouette.CROSS, Sound.FALL, Surface.CONE);
 
-  @SuppressWarnings("ImmutableEnumChecker") // every outline is a constant without state
-  private final Outline outline;
+  private final Silhouette silhouette;
+  private final Sound sound;
+  private final Surface surface;
 
-  Kind(Outline outline) {
-    this.outline = outline;
+  Kind(Silhouette silhouette, Sound sound, Surface surface) {
+    this.silhouette = silhouette;
+    this.sound = sound;
+    this.surface = surface;
   }
 
   /** The class name used in the manifest: the constant in lower case. */
@@ -34,21 +42,18 @@ public enum Kind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Whether a point lies on the upright object of this kind.
-   *
-   * @param u to the right, -1 to 1
-   * @param v upwards, -1 to 1; nothing outside the unit circle lies on an object
-   */
-  public boolean contains(double u, double v) {
-    return u * u + v * v <= 1 && outline.contains(u, v);
+  /** What it looks like. */
+  public Silhouette silhouette() {
+    return silhouette;
   }
 
-  /** The algebraic heart curve (x² + y² - 1)³ = x² y³, moved and scaled into the unit circle. */
-  private static boolean heart(double u, double v) {
-    double x = 1.2 * u;
-    double y = 1.2 * v + 0.1;
-    double a = x * x + y * y - 1;
-    return a * a * a <= x * x * y * y * y;
+  /** What it sounds like. */
+  public Sound sound() {
+    return sound;
+  }
+
+  /** What it feels like. */
+  public Surface surface() {
+    return surface;
   }
 }

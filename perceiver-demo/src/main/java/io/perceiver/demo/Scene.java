@@ -3,9 +3,9 @@ package io.perceiver.demo;
 import java.util.Random;
 
 /**
- * What there is to perceive: one object on an even ground, the same for every sense.
+ * What there is to see: one object on an even ground.
  *
- * @param kind what the object is; the class to learn
+ * @param silhouette the object's outline
  * @param x centre of its enclosing circle, 0 at the left to 1 at the right
  * @param y centre of its enclosing circle, 0 at the bottom to 1 at the top
  * @param diameter of its enclosing circle, as a share of the picture's side
@@ -13,16 +13,22 @@ import java.util.Random;
  * @param colour the object's colour
  * @param ground the colour of what it lies on
  */
-public record Scene(
-    Kind kind, double x, double y, double diameter, double turn, Rgb colour, Rgb ground) {
+record Scene(
+    Silhouette silhouette,
+    double x,
+    double y,
+    double diameter,
+    double turn,
+    Rgb colour,
+    Rgb ground) {
 
   /**
-   * Draws a scene. Nothing but the outline depends on the kind, so place, size, angle and colours
-   * say nothing about the class.
+   * Draws a scene. Place, size, angle and colours do not depend on the outline, so they say nothing
+   * about the class.
    *
    * @param random where the draws come from; a fixed number of them but for the colours, drawn last
    */
-  public static Scene draw(Kind kind, Difficulty difficulty, Random random) {
+  static Scene draw(Silhouette silhouette, ImageDifficulty difficulty, Random random) {
     double least = difficulty.minDiameter() / ImageRenderer.SIDE;
     double most = difficulty.maxDiameter() / ImageRenderer.SIDE;
     double diameter = between(least, most, random);
@@ -36,7 +42,7 @@ public record Scene(
       colour = Rgb.draw(random);
       ground = Rgb.draw(random);
     } while (Math.abs(colour.luminance() - ground.luminance()) < difficulty.minContrast());
-    return new Scene(kind, x, y, diameter, turn, colour, ground);
+    return new Scene(silhouette, x, y, diameter, turn, colour, ground);
   }
 
   private static double between(double least, double most, Random random) {

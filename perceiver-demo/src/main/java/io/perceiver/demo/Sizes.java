@@ -14,7 +14,7 @@ public record Sizes(int train, int validation, int test) {
   public static final int LARGEST = 1_000_000;
 
   /** What the demo uses unless told otherwise. */
-  public static final Sizes DEFAULT = new Sizes(6000, 500, 1000);
+  public static final Sizes DEFAULT = new Sizes(4000, 500, 1000);
 
   /**
    * Checks the three sizes.

@@ -1,5 +1,6 @@
 package io.perceiver.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The file {@value #FILE}, by which a data set's folder is known again.
@@ -26,6 +28,16 @@ record Stamp(Settings settings, String sha256) {
       return Optional.ofNullable(JSON.readValue(folder.resolve(FILE).toFile(), Stamp.class));
     } catch (IOException absentOrForeign) {
       return Optional.empty();
+    }
+  }
+
+  /** The version of the generator that made a folder's data; empty as for {@link #in}. */
+  static OptionalInt generatorIn(Path folder) {
+    try {
+      JsonNode generator = JSON.readTree(folder.resolve(FILE).toFile()).at("/settings/generator");
+      return generator.isInt() ? OptionalInt.of(generator.intValue()) : OptionalInt.empty();
+    } catch (IOException absentOrForeign) {
+      return OptionalInt.empty();
     }
   }
 

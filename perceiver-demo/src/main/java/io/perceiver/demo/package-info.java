@@ -1,11 +1,14 @@
 /**
- * The demo data set: pictures of simple objects, drawn from a seed and written as ordinary files.
+ * The demo data set: a box of toys that can be seen, heard and touched, made from a seed and
+ * written as ordinary files.
  *
- * <p>A {@link io.perceiver.demo.Scene} says what there is: kind, place, size, angle, colours. A
- * {@link io.perceiver.demo.SceneRenderer} turns it into the file of one sense; {@link
- * io.perceiver.demo.ImageRenderer} is the first. {@link io.perceiver.demo.DemoDataset} draws the
- * scenes and writes the files and their manifest. Everything is plain Java, a pure function of the
- * settings, and the same to the byte on every machine.
+ * <p>A {@link io.perceiver.demo.Kind} has an impression on each {@link io.perceiver.demo.Sense}: a
+ * {@link io.perceiver.demo.Silhouette}, a {@link io.perceiver.demo.Sound} and a {@link
+ * io.perceiver.demo.Surface}, each shared by some kinds, so that {@link io.perceiver.demo.Senses}
+ * knows how far any choice of senses can get. A renderer a sense turns the impression, and nothing
+ * else of the kind, into a file. {@link io.perceiver.demo.DemoDataset} writes the files and their
+ * manifest. Everything is plain Java, a pure function of the settings, and the same to the byte on
+ * every machine.
  */
 @NullMarked
 package io.perceiver.demo;

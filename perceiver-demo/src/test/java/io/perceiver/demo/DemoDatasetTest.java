@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.PerceiverException;
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,36 +42,87 @@ class DemoDatasetTest {
     Path folder = written();
     assertThat(Stamp.in(folder).orElseThrow().sha256())
         .as("a change of the drawing needs a new generator number in Settings")
-        .isEqualTo("8d8c032dc092e7d6b2b652a48e0d9b730f48b94055a92735472c2beeea2025e0");
+        .isEqualTo("1c3644144f8f2405077b7b066782806e5d094c5c39b625cd88a3b65dd3d6f416");
   }
 
   @Test
-  void anotherSeedGivesOtherPictures() throws Exception {
+  void anotherSeedGivesOtherFiles() throws Exception {
     Path folder = written();
     Path other = temporary.resolve("other");
     new DemoDataset(8, SMALL).write(other, ProgressListener.SILENT);
-    String picture = "images/train/0001.png";
-    assertThat(other.resolve(picture)).isRegularFile();
-    assertThat(contents(other).get(picture)).isNotEqualTo(contents(folder).get(picture));
+    for (String file :
+        List.of("images/test/0001.png", "sounds/test/0001.wav", "shapes/test/0001.ply")) {
+      assertThat(other.resolve(file)).isRegularFile();
+      assertThat(contents(other).get(file)).isNotEqualTo(contents(folder).get(file));
+    }
   }
 
   @Test
-  void theManifestListsEveryPictureAndOrdinaryReadersReadThem() throws Exception {
+  void theManifestListsEveryExampleAndNamesNoFileInVain() throws Exception {
     Path folder = written();
     List<String> lines = Files.readAllLines(folder.resolve("manifest.csv"));
-    assertThat(lines.get(0)).isEqualTo("split,label,image");
+    assertThat(lines.get(0)).isEqualTo("split,label,image,audio,pointcloud");
     assertThat(lines).hasSize(1 + SMALL.total());
-    assertThat(lines.get(150)).matches("train,[a-z]+,images/train/0150\\.png");
-    assertThat(lines.get(151)).matches("validation,[a-z]+,images/validation/0001\\.png");
-    assertThat(lines.get(200)).matches("test,[a-z]+,images/test/0030\\.png");
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      assertThat(Kind.valueOf(cells[1].toUpperCase(java.util.Locale.ROOT)).label())
-          .isEqualTo(cells[1]);
-      BufferedImage image = ImageIO.read(folder.resolve(cells[2]).toFile());
-      assertThat(image.getWidth()).isEqualTo(ImageRenderer.SIDE);
-      assertThat(image.getHeight()).isEqualTo(ImageRenderer.SIDE);
+    assertThat(lines.get(151))
+        .matches(
+            "validation,[a-z]+,images/validation/0001\\.png,"
+                + "sounds/validation/0001\\.wav,shapes/validation/0001\\.ply");
+    assertThat(lines.get(200))
+        .matches(
+            "test,[a-z]+,images/test/0030\\.png,sounds/test/0030\\.wav,shapes/test/0030\\.ply");
+    Set<String> own = Set.of("manifest.csv", "missing.csv", "demo.json", "README.txt");
+    Set<String> files = new TreeSet<>(contents(folder).keySet());
+    files.removeAll(own);
+    assertThat(named(lines)).containsExactlyInAnyOrderElementsOf(files);
+  }
+
+  @Test
+  void onlyTrainingCellsOfTheManifestAreEmpty() throws Exception {
+    List<String> lines = Files.readAllLines(written().resolve("manifest.csv"));
+    assertThat(lines.subList(1, 151)).allMatch(line -> line.startsWith("train,"));
+    assertThat(lines.subList(1, 151)).anyMatch(line -> line.endsWith(","));
+    assertThat(lines.subList(151, 201)).noneMatch(line -> (line + ",").contains(",,"));
+  }
+
+  @Test
+  void theListWithGapsHasTheTestExamplesWithSomeCellsEmpty() throws Exception {
+    Path folder = written();
+    List<String> whole = Files.readAllLines(folder.resolve("manifest.csv")).subList(171, 201);
+    List<String> lines = Files.readAllLines(folder.resolve("missing.csv"));
+    assertThat(lines.get(0)).isEqualTo("split,label,image,audio,pointcloud");
+    assertThat(lines).hasSize(1 + SMALL.test());
+    for (int i = 0; i < SMALL.test(); i++) {
+      String[] all = whole.get(i).split(",", -1);
+      String[] some = lines.get(1 + i).split(",", -1);
+      assertThat(some).startsWith(all[0], all[1]).hasSize(5);
+      for (int cell = 2; cell < 5; cell++) {
+        assertThat(some[cell]).isIn(all[cell], "");
+      }
+      assertThat(some[2] + some[3] + some[4]).isNotEmpty();
     }
+    assertThat(lines).isNotEqualTo(whole).anyMatch(line -> line.contains(",,"));
+  }
+
+  @Test
+  void ordinaryReadersReadTheFiles() throws Exception {
+    Path folder = written();
+    BufferedImage image = ImageIO.read(folder.resolve("images/test/0001.png").toFile());
+    assertThat(image.getWidth()).isEqualTo(ImageRenderer.SIDE);
+    assertThat(image.getHeight()).isEqualTo(ImageRenderer.SIDE);
+    File sound = folder.resolve("sounds/test/0001.wav").toFile();
+    try (AudioInputStream audio = AudioSystem.getAudioInputStream(sound)) {
+      assertThat(audio.getFrameLength()).isEqualTo(SoundRenderer.SAMPLES);
+      assertThat(audio.getFormat().getSampleRate()).isEqualTo(SoundRenderer.RATE);
+    }
+  }
+
+  @Test
+  void theReadmeShowsEveryToy() throws Exception {
+    assertThat(Files.readString(written().resolve("README.txt")))
+        .contains("  station     ring        beeps        ring\n")
+        .contains(Arrays.stream(Kind.values()).map(Kind::label).toList())
+        .contains("150 to train on, 20 to choose a model by, 30 to test")
+        .doesNotContain("%");
   }
 
   @Test
@@ -109,6 +166,32 @@ class DemoDatasetTest {
     refused(foreign, "holds other files (no demo.json");
     Path file = Files.writeString(temporary.resolve("file"), "text");
     refused(file, "holds other files");
+  }
+
+  @Test
+  void dataOfAnOlderGeneratorIsKeptAndSaidToBeOld() throws Exception {
+    Path folder = Files.createDirectory(temporary.resolve("old"));
+    Files.writeString(folder.resolve("manifest.csv"), "split,label,image\n");
+    Files.writeString(
+        folder.resolve("demo.json"),
+        """
+        {"settings": {"generator": 1, "seed": 1, "difficulty": {"minDiameter": 22.0}}, "sha256": ""}
+        """);
+    refused(folder, "holds demo data of an older generator (version 1, this program has 2)");
+    assertThatThrownBy(() -> DemoDataset.requireCurrent(folder))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("older generator")
+        .hasMessageContaining("choose another folder, or delete it first");
+  }
+
+  @Test
+  void whatIsNotOfAnotherGeneratorPasses() throws Exception {
+    DemoDataset.requireCurrent(written());
+    DemoDataset.requireCurrent(temporary.resolve("absent"));
+    Path foreign = Files.createDirectory(temporary.resolve("foreign"));
+    Files.writeString(foreign.resolve("demo.json"), "no JSON");
+    DemoDataset.requireCurrent(foreign);
+    assertThat(foreign.resolve("demo.json")).hasContent("no JSON");
   }
 
   @Test
@@ -212,6 +295,14 @@ class DemoDatasetTest {
         .hasMessageContaining(reason)
         .hasMessageContaining("choose another folder, or delete it first");
     assertThat(contents(folder)).isEqualTo(before);
+  }
+
+  private static List<String> named(List<String> lines) {
+    return lines.stream()
+        .skip(1)
+        .flatMap(line -> Arrays.stream(line.split(",", -1)).skip(2))
+        .filter(cell -> !cell.isEmpty())
+        .toList();
   }
 
   /** Every file below a folder, with / between names, and its bytes in Latin-1. */

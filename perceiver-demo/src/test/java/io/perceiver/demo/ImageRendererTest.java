@@ -18,24 +18,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ImageRendererTest {
   private static final int SIDE = ImageRenderer.SIDE;
-  private static final Difficulty CLEAN = new Difficulty(16, 26, 25, 0.25, 0, 0, 0, 0);
+  private static final ImageDifficulty CLEAN = new ImageDifficulty(16, 26, 25, 0.25, 0, 0, 0, 0);
   private static final Rgb WHITE = new Rgb(1, 1, 1);
   private static final Rgb BLACK = new Rgb(0, 0, 0);
 
   @ParameterizedTest
   @EnumSource
-  void theObjectCoversTheAreaOfItsOutline(Kind kind) {
+  void theObjectCoversTheAreaOfItsOutline(Silhouette silhouette) {
     double covered = 0;
-    for (byte value : pixels(scene(kind, 0.3))) { // not along the sampling grid
+    for (byte value : pixels(scene(silhouette, 0.3))) { // not along the sampling grid
       covered += Byte.toUnsignedInt(value) / 255.0 / 3;
     }
-    assertThat(covered).isCloseTo(area(kind) * 12 * 12, within(2.0));
+    assertThat(covered).isCloseTo(area(silhouette) * 12 * 12, within(2.0));
   }
 
   @ParameterizedTest
   @EnumSource
-  void theObjectStaysWithinItsCircleAtAnyAngle(Kind kind) {
-    byte[] pixels = pixels(scene(kind, 0.7));
+  void theObjectStaysWithinItsCircleAtAnyAngle(Silhouette silhouette) {
+    byte[] pixels = pixels(scene(silhouette, 0.7));
     for (int row = 0; row < SIDE; row++) {
       for (int column = 0; column < SIDE; column++) {
         if (StrictMath.hypot(row + 0.5 - 16, column + 0.5 - 16) > 13) {
@@ -47,8 +47,8 @@ class ImageRendererTest {
 
   @Test
   void turningIsAnticlockwiseAndUpIsUp() {
-    byte[] upright = pixels(scene(Kind.ARROW, 0));
-    byte[] turned = pixels(scene(Kind.ARROW, StrictMath.PI / 2));
+    byte[] upright = pixels(scene(Silhouette.ARROW, 0));
+    byte[] turned = pixels(scene(Silhouette.ARROW, StrictMath.PI / 2));
     assertThat(centre(upright, false)).as("the head of the arrow is up").isLessThan(15.5);
     assertThat(centre(upright, true)).isCloseTo(15.5, within(0.05));
     assertThat(centre(turned, true)).as("then it is at the left").isLessThan(15.5);
@@ -57,7 +57,7 @@ class ImageRendererTest {
 
   @Test
   void placeIsMeasuredFromTheLowerLeft() {
-    Scene corner = new Scene(Kind.SQUARE, 0.25, 0.25, 0.5, 0, WHITE, BLACK);
+    Scene corner = new Scene(Silhouette.CROSS, 0.25, 0.25, 0.5, 0, WHITE, BLACK);
     assertThat(centre(pixels(corner), true)).isCloseTo(7.5, within(0.05));
     assertThat(centre(pixels(corner), false)).isCloseTo(23.5, within(0.05));
   }
@@ -65,7 +65,7 @@ class ImageRendererTest {
   @Test
   void coloursAreThoseOfTheScene() {
     Scene scene =
-        new Scene(Kind.SQUARE, 0.5, 0.5, 0.7, 0, new Rgb(1, 0.5, 0), new Rgb(0, 0.2, 0.8));
+        new Scene(Silhouette.CROSS, 0.5, 0.5, 0.7, 0, new Rgb(1, 0.5, 0), new Rgb(0, 0.2, 0.8));
     byte[] pixels = pixels(scene);
     assertThat(unsigned(pixels, 16, 16)).containsExactly(255, 128, 0);
     assertThat(unsigned(pixels, 0, 0)).containsExactly(0, 51, 204);
@@ -73,9 +73,9 @@ class ImageRendererTest {
 
   @Test
   void noiseHasTheStatedDeviation() {
-    Difficulty noisy = new Difficulty(16, 26, 25, 0.25, 0, 0.05, 0, 0);
+    ImageDifficulty noisy = new ImageDifficulty(16, 26, 25, 0.25, 0, 0.05, 0, 0);
     Rgb grey = new Rgb(0.5, 0.5, 0.5);
-    Scene even = new Scene(Kind.RING, 0.5, 0.5, 0.5, 0, grey, grey);
+    Scene even = new Scene(Silhouette.RING, 0.5, 0.5, 0.5, 0, grey, grey);
     byte[] pixels = new ImageRenderer(noisy).pixels(even, new Random(1));
     double squares = 0;
     for (byte value : pixels) {
@@ -86,9 +86,9 @@ class ImageRendererTest {
 
   @Test
   void lightIsASlopeThatLeavesTheCentreAsItIs() {
-    Difficulty lit = new Difficulty(16, 26, 25, 0.25, 0.4, 0, 0, 0);
+    ImageDifficulty lit = new ImageDifficulty(16, 26, 25, 0.25, 0.4, 0, 0, 0);
     Rgb grey = new Rgb(0.5, 0.5, 0.5);
-    Scene even = new Scene(Kind.RING, 0.5, 0.5, 0.5, 0, grey, grey);
+    Scene even = new Scene(Silhouette.RING, 0.5, 0.5, 0.5, 0, grey, grey);
     byte[] pixels = new ImageRenderer(lit).pixels(even, new Random(1));
     for (int channel = 0; channel < 3; channel++) {
       int first = unsigned(pixels, 0, 0)[channel];
@@ -102,8 +102,8 @@ class ImageRendererTest {
 
   @Test
   void clutterIsPaintedButLeavesMostOfThePicture() {
-    Difficulty cluttered = new Difficulty(16, 26, 25, 0.25, 0, 0, 2, 2);
-    Scene scene = scene(Kind.HEART, 0);
+    ImageDifficulty cluttered = new ImageDifficulty(16, 26, 25, 0.25, 0, 0, 2, 2);
+    Scene scene = scene(Silhouette.STAR, 0);
     byte[] clean = pixels(scene);
     int changed = 0;
     int most = 0;
@@ -118,11 +118,12 @@ class ImageRendererTest {
   }
 
   @Test
-  void meanColourOfAPictureDoesNotTellItsKind() {
-    Pixels pictures = Pixels.draw(1, Difficulty.DEFAULT, Split.TRAIN, 2000);
+  void meanColourOfAPictureDoesNotTellItsSilhouette() {
+    Examples pictures = Examples.pictures(ImageDifficulty.DEFAULT, Split.TRAIN, 2000);
     for (int channel = 0; channel < 3; channel++) {
       List<List<Double>> groups = new ArrayList<>();
-      IntStream.range(0, Kind.values().length).forEach(kind -> groups.add(new ArrayList<>()));
+      IntStream.range(0, Silhouette.values().length)
+          .forEach(silhouette -> groups.add(new ArrayList<>()));
       for (int i = 0; i < pictures.size(); i++) {
         groups.get(pictures.labels()[i]).add(mean(pictures.values()[i], channel));
       }
@@ -133,12 +134,13 @@ class ImageRendererTest {
   }
 
   @Test
-  void theFileHoldsThePixelsAsOrdinaryReadersSeeThem() throws Exception {
-    ImageRenderer renderer = new ImageRenderer(Difficulty.DEFAULT);
-    Scene scene = Scene.draw(Kind.STAR, Difficulty.DEFAULT, new Random(2));
-    byte[] pixels = renderer.pixels(scene, new Random(3));
+  void theFileHoldsTheExamplesAsOrdinaryReadersSeeThem() throws Exception {
+    ImageRenderer renderer = new ImageRenderer(ImageDifficulty.DEFAULT);
+    Random random = new Random(3);
+    Scene scene = Scene.draw(Silhouette.STAR, ImageDifficulty.DEFAULT, random);
+    byte[] pixels = renderer.pixels(scene, random);
     BufferedImage image =
-        ImageIO.read(new ByteArrayInputStream(renderer.render(scene, new Random(3))));
+        ImageIO.read(new ByteArrayInputStream(renderer.render(Kind.STAR, new Random(3))));
     for (int row = 0; row < SIDE; row++) {
       for (int column = 0; column < SIDE; column++) {
         int[] expected = unsigned(pixels, row, column);
@@ -157,8 +159,8 @@ class ImageRendererTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static Scene scene(Kind kind, double turn) {
-    return new Scene(kind, 0.5, 0.5, 24.0 / SIDE, turn, WHITE, BLACK);
+  private static Scene scene(Silhouette silhouette, double turn) {
+    return new Scene(silhouette, 0.5, 0.5, 24.0 / SIDE, turn, WHITE, BLACK);
   }
 
   private static byte[] pixels(Scene scene) {
@@ -191,13 +193,13 @@ class ImageRendererTest {
   }
 
   /** Area of an outline in units of its radius squared, counted on a fine grid. */
-  private static double area(Kind kind) {
+  private static double area(Silhouette silhouette) {
     int steps = 400;
     long inside =
         IntStream.range(0, steps * steps)
             .filter(
                 i ->
-                    kind.contains(
+                    silhouette.contains(
                         (i % steps + 0.5) * 2 / steps - 1, (i / steps + 0.5) * 2 / steps - 1))
             .count();
     return inside * 4.0 / (steps * steps);

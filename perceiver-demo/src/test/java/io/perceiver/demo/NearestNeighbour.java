@@ -2,11 +2,14 @@ package io.perceiver.demo;
 
 import java.util.stream.IntStream;
 
-/** Gives a picture the label of the nearest one it knows, by Euclidean distance. */
-record NearestNeighbour(Pixels known) {
+/**
+ * Gives an example the label of the nearest one it knows, by Euclidean distance; features come in
+ * fours.
+ */
+record NearestNeighbour(Examples known) {
 
   /** Share of labels it gets right. */
-  double accuracy(Pixels test) {
+  double accuracy(Examples test) {
     long right =
         IntStream.range(0, test.size())
             .parallel()

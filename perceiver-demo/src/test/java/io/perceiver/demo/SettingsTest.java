@@ -27,22 +27,42 @@ class SettingsTest {
   }
 
   @Test
-  void everyWrongDifficultyIsNamedAtOnce() {
-    assertThatThrownBy(() -> new Difficulty(2, 40, 200, 0.9, 3, Double.NaN, -1, 101))
+  void everythingWrongWithPicturesIsNamedAtOnce() {
+    assertThatThrownBy(() -> new ImageDifficulty(2, 40, 200, 0.9, 3, Double.NaN, -1, 101))
         .isInstanceOf(InvalidSpecException.class)
-        .hasMessageContaining("difficulty.minDiameter: 2.0")
-        .hasMessageContaining("difficulty.maxDiameter: 40.0")
-        .hasMessageContaining("difficulty.maxTurnDegrees: 200.0")
-        .hasMessageContaining("difficulty.minContrast: 0.9")
-        .hasMessageContaining("difficulty.unevenLight: 3.0")
-        .hasMessageContaining("difficulty.noise: NaN")
-        .hasMessageContaining("difficulty.maxLines: -1")
-        .hasMessageContaining("difficulty.maxDots: 101");
+        .hasMessageContaining("image.minDiameter: 2.0")
+        .hasMessageContaining("image.maxDiameter: 40.0")
+        .hasMessageContaining("image.maxTurnDegrees: 200.0")
+        .hasMessageContaining("image.minContrast: 0.9")
+        .hasMessageContaining("image.unevenLight: 3.0")
+        .hasMessageContaining("image.noise: NaN")
+        .hasMessageContaining("image.maxLines: -1")
+        .hasMessageContaining("image.maxDots: 101");
+  }
+
+  @Test
+  void everythingWrongWithSoundsIsNamedAtOnce() {
+    assertThatThrownBy(() -> new SoundDifficulty(50, 49, 0, 1, Double.NaN))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("sound.minPitchHz: 50.0")
+        .hasMessageContaining("sound.maxPitchHz: 49.0")
+        .hasMessageContaining("sound.minLoudness: 0.0")
+        .hasMessageContaining("sound.maxLoudness: 1.0")
+        .hasMessageContaining("sound.maxNoise: NaN");
+  }
+
+  @Test
+  void everythingWrongWithShapesIsNamedAtOnce() {
+    assertThatThrownBy(() -> new ShapeDifficulty(-1, 1, 2))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("shape.maxTiltDegrees: -1.0")
+        .hasMessageContaining("shape.maxStretch: 1.0")
+        .hasMessageContaining("shape.noise: 2.0");
   }
 
   @Test
   void largestDiameterIsNotBelowTheSmallest() {
-    assertThatThrownBy(() -> new Difficulty(20, 19, 0, 0, 0, 0, 0, 0))
-        .hasMessageContaining("difficulty.maxDiameter: 19.0 is not allowed");
+    assertThatThrownBy(() -> new ImageDifficulty(20, 19, 0, 0, 0, 0, 0, 0))
+        .hasMessageContaining("image.maxDiameter: 19.0 is not allowed");
   }
 }

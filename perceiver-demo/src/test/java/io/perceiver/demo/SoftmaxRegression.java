@@ -14,10 +14,10 @@ final class SoftmaxRegression {
   private final int classes;
   private final int features; // without the constant
   private final double decay;
-  private final Pixels data;
+  private final Examples data;
   private final float[][] transposed; // (block, feature × example of the block)
 
-  SoftmaxRegression(Pixels data, int classes, double decay) {
+  SoftmaxRegression(Examples data, int classes, double decay) {
     this.data = data;
     this.classes = classes;
     this.features = data.values()[0].length;
