@@ -3,7 +3,7 @@ package io.perceiver.cli;
 import io.perceiver.api.Example;
 import io.perceiver.data.BadExample;
 import io.perceiver.data.BadExamples;
-import io.perceiver.train.EvaluationResult;
+import io.perceiver.evaluate.EvaluationResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.perceiver.cli;
 
-import io.perceiver.train.EvaluationResult;
+import io.perceiver.evaluate.EvaluationResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.perceiver.cli;
 
 import io.perceiver.data.BadExample;
+import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.run.RunResult;
-import io.perceiver.train.EvaluationResult;
 import io.perceiver.train.TrainingOutcome;
 import io.perceiver.train.ValidationReport;
 import java.io.PrintWriter;

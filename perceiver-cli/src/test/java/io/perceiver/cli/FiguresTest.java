@@ -2,7 +2,7 @@ package io.perceiver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perceiver.train.EvaluationResult;
+import io.perceiver.evaluate.EvaluationResult;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
