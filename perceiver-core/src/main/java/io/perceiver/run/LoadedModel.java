@@ -88,7 +88,7 @@ public final class LoadedModel implements Closeable {
   public Map<String, Prediction> predict(Map<String, ? extends ExampleSource> sources) {
     Map<String, SourceRecord> records = new LinkedHashMap<>();
     sources.forEach((modality, source) -> records.put(modality, SourceRecord.whole(source)));
-    checkModalities(sources.keySet());
+    checkModalities("example", sources.keySet());
     BatchMaker maker = batchMaker(new BadExamples(BadExamplePolicy.FAIL), false);
     Example example = new Example("example", "predict", Map.of(), records);
     try (HostBatch batch = maker.make(List.of(example)).orElseThrow()) {
@@ -163,17 +163,19 @@ public final class LoadedModel implements Closeable {
       BadExamples badExamples,
       List<ModalitySubset> subsets,
       LongConsumer progress) {
-    subsets.forEach(subset -> checkModalities(subset.modalities()));
+    subsets.forEach(subset -> checkModalities("subset", subset.modalities()));
     return Evaluation.of(
         model, examples, batchMaker(badExamples, true), options(), subsets, progress);
   }
 
-  private void checkModalities(Set<String> given) {
+  private void checkModalities(String whose, Set<String> given) {
     if (given.isEmpty() || !config.modalities().keySet().containsAll(given)) {
       throw new PerceiverException(
           "the model's modalities are "
               + config.modalities().keySet()
-              + "; given are "
+              + "; the "
+              + whose
+              + " has "
               + new TreeSet<>(given));
     }
   }

@@ -65,7 +65,8 @@ class EvaluationResultTest {
     Map<String, ?> figures = ResultFigures.of(result);
     assertThat(figures.get("accuracy")).isNull();
     assertThat(figures.get("metrics")).isEqualTo(Map.of("size/error", 0.3));
-    Map<String, ?> first = (Map<String, ?>) ((List<?>) figures.get("subsets")).get(0);
+    Map<String, ?> first = ResultFigures.of(subset);
+    assertThat(figures.get("subsets")).isEqualTo(List.of(first));
     assertThat(first.get("modalities")).isEqualTo(List.of("audio", "image"));
     assertThat(first.get("n")).isEqualTo(4L);
     assertThat(first.get("lacking")).isEqualTo(6L);
