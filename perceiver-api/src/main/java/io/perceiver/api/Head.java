@@ -31,6 +31,15 @@ public interface Head {
   /** The target as a person reads it, where the row carries one. */
   Optional<String> trueValue(Map<String, String> columns);
 
+  /**
+   * The names of the classes, in the order of the outputs, of a head that chooses one of several:
+   * its output is then a score for each class, its target a distribution over them, and evaluation
+   * adds intervals and a confusion matrix. Empty for any other head.
+   */
+  default List<String> classes() {
+    return List.of();
+  }
+
   /** The loss that training lowers. */
   Loss loss();
 

@@ -3,13 +3,18 @@ package io.perceiver.cli;
 import io.perceiver.api.Example;
 import io.perceiver.data.BadExample;
 import io.perceiver.data.BadExamples;
-import io.perceiver.train.EvaluationResult;
+import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.evaluate.ModalitySubset;
+import io.perceiver.evaluate.ResultFigures;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,14 +24,19 @@ import picocli.CommandLine.Option;
 /** {@code evaluate}: figures of a run's model over a split. */
 @Command(
     name = "evaluate",
-    description = "Computes the metrics and the loss of a trained model over a split of its data.",
+    description = {
+      "Computes the metrics and the loss of a trained model over a split of its data;",
+      "of a model of several modalities, also by what it is shown of each example."
+    },
     footer = {
       "  perceiver evaluate runs/run-0001",
+      "  perceiver evaluate runs/run-0001 --only image,audio --confusion confusion.png",
       "  perceiver evaluate runs/run-0001 --data other/manifest.csv --split test --json"
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RunOptions options = new RunOptions();
+  @Mixin private final ConfusionOption confusion = new ConfusionOption();
 
   @Option(
       names = "--data",
@@ -41,44 +51,83 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Which part of the data. Default: test.")
   private String split = "test";
 
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "Show the model these modalities alone, such as image,audio; examples that lack",
+        "one of them are left out. Default: all that each example has."
+      })
+  private final List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--no-subsets",
+      description = "Leave out the table by subset of the modalities, and the time it takes.")
+  private boolean noSubsets;
+
   @Option(names = "--json", description = "Print the result as one JSON object on the last line.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
     try (OpenRun run = options.open()) {
+      confusion.check(run.model().model().heads());
+      List<ModalitySubset> subsets = subsets(run.model().config().modalities().keySet());
       BadExamples bad = options.badExamples(run.model().config());
+      ShownExamples shown = Failure.as(ExitCode.DATA, () -> shown(run));
       EvaluationResult result =
           Failure.as(
               ExitCode.DATA,
-              () -> {
-                List<Example> examples = run.data(Optional.ofNullable(data)).split(split);
-                return run.model().evaluate(examples, bad, done -> {});
-              });
-      print(run, result, bad.all());
+              () -> run.model().evaluate(shown.examples(), bad, subsets, done -> {}));
+      confusion.write(result, "%s, %s".formatted(run.folder().name(), split));
+      print(run, shown, result, bad.all());
       return ExitCode.OK.code();
     }
   }
 
-  private void print(OpenRun run, EvaluationResult result, List<BadExample> skipped) {
-    new Skipped(skipped).print(common.err());
-    if (json) {
-      common.json(json(run, result, skipped));
-    } else {
-      common.out().println(Figures.of(result));
-      common.out().flush();
+  private List<ModalitySubset> subsets(Set<String> modalities) {
+    if (!modalities.containsAll(only)) {
+      throw Failure.of(
+          ExitCode.USAGE, "--only %s: the model's modalities are %s".formatted(only, modalities));
     }
+    return noSubsets || !only.isEmpty() ? List.of() : ModalitySubset.toCompare(modalities);
   }
 
-  private Map<String, Object> json(OpenRun run, EvaluationResult result, List<BadExample> skipped) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("accuracy", Figures.number(result.metric("accuracy")));
-    json.put("loss", Figures.number(result.loss()));
-    json.put("examples", result.examples());
-    json.put("metrics", Figures.metrics(result));
+  private ShownExamples shown(OpenRun run) throws IOException {
+    List<Example> examples = run.data(Optional.ofNullable(data)).split(split);
+    return only.isEmpty()
+        ? ShownExamples.all(examples)
+        : ShownExamples.only(ModalitySubset.of(only), examples);
+  }
+
+  private void print(
+      OpenRun run, ShownExamples shown, EvaluationResult result, List<BadExample> skipped) {
+    new Skipped(skipped).print(common.err());
+    if (json) {
+      common.json(json(run, shown, result, skipped));
+      return;
+    }
+    PrintWriter out = common.out();
+    shown.print(out);
+    Figures.lines(result).forEach(out::println);
+    new SubsetTable(result, Optional.empty()).print(out);
+    out.flush();
+  }
+
+  private Map<String, @Nullable Object> json(
+      OpenRun run, ShownExamples shown, EvaluationResult result, List<BadExample> skipped) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>(ResultFigures.of(result));
     json.put("run", options.path().toString());
     json.put("checkpoint", run.checkpoint().name());
     json.put("split", split);
+    shown
+        .only()
+        .ifPresent(
+            subset -> {
+              json.put("only", subset.modalities());
+              json.put("lacking", shown.lacking());
+            });
     json.put("skipped", skipped.size());
     json.put("skippedExamples", skipped.stream().map(BadExample::id).toList());
     return json;

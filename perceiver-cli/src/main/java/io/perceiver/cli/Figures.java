@@ -1,33 +1,89 @@
 package io.perceiver.cli;
 
-import io.perceiver.train.EvaluationResult;
+import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.evaluate.HeadResult;
+import io.perceiver.evaluate.Interval;
+import io.perceiver.evaluate.ResultFigures;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as people and as JSON read them. */
 final class Figures {
+  /** Metrics that are shares, as people call them. */
+  private static final Map<String, String> SHARES =
+      Map.of(
+          "accuracy", "accuracy",
+          "meanClassAccuracy", "mean-class accuracy",
+          "macroF1", "macro-F1");
+
   private Figures() {}
 
-  /** Such as {@code accuracy 91.3 % (n 1000, loss 0.271)}. */
+  /** The primary metrics alone, such as {@code accuracy 91.30 % (n 1000, loss 0.2713)}. */
   static String of(EvaluationResult result) {
-    return metricsText(result) + " (n %d, loss %.4f)".formatted(result.examples(), result.loss());
+    String metrics =
+        result.heads().entrySet().stream()
+            .map(head -> prefix(result, head.getKey()) + primary(head.getValue()))
+            .collect(Collectors.joining(", "));
+    return metrics + " (n %d, loss %.4f)".formatted(result.examples(), result.loss());
   }
 
-  private static String metricsText(EvaluationResult result) {
-    boolean oneHead = result.metrics().size() == 1;
-    return result.metrics().entrySet().stream()
-        .map(metric -> metric(metric.getKey(), metric.getValue(), oneHead))
-        .collect(Collectors.joining(", "));
+  private static String primary(HeadResult head) {
+    return head.metrics().entrySet().stream()
+        .findFirst()
+        .map(metric -> metric(metric.getKey(), metric.getValue()))
+        .orElse("no metric");
   }
 
-  private static String metric(String name, double value, boolean oneHead) {
-    String shown = oneHead ? name.substring(name.lastIndexOf('/') + 1) : name;
-    return name.endsWith("/accuracy")
-        ? "%s %.2f %%".formatted(shown, 100 * value)
-        : "%s %.4f".formatted(shown, value);
+  /** All figures, two lines for each head. */
+  static List<String> lines(EvaluationResult result) {
+    List<String> lines = new ArrayList<>();
+    result
+        .heads()
+        .forEach(
+            (name, head) -> {
+              String interval =
+                  head.accuracyInterval()
+                      .map(found -> " (95 % interval " + interval(found) + ")")
+                      .orElse("");
+              lines.add(
+                  prefix(result, name)
+                      + primary(head)
+                      + interval
+                      + ", n %d, loss %.4f".formatted(head.examples(), head.loss()));
+              String others =
+                  head.metrics().entrySet().stream()
+                      .skip(1)
+                      .map(metric -> metric(metric.getKey(), metric.getValue()))
+                      .collect(Collectors.joining(", "));
+              if (!others.isEmpty()) {
+                lines.add(prefix(result, name) + others);
+              }
+            });
+    return lines;
+  }
+
+  private static String prefix(EvaluationResult result, String head) {
+    return result.heads().size() == 1 ? "" : head + ": ";
+  }
+
+  private static String metric(String name, double value) {
+    String share = SHARES.get(name);
+    return share == null ? "%s %.4f".formatted(name, value) : share + " " + percent(value);
+  }
+
+  /** Such as {@code 91.30 %}; a dash where there is none. */
+  static String percent(double share) {
+    return Double.isNaN(share) ? "-" : "%.2f %%".formatted(100 * share);
+  }
+
+  /** In percent, such as {@code 89.38 to 92.90}. */
+  static String interval(Interval interval) {
+    return "%.2f to %.2f".formatted(100 * interval.low(), 100 * interval.high());
   }
 
   /** Metrics for JSON, by {@code head/metric}. */
@@ -39,7 +95,7 @@ final class Figures {
 
   /** A number for JSON, which has none that is not finite. */
   static @Nullable Double number(double value) {
-    return Double.isFinite(value) ? value : null;
+    return ResultFigures.number(value);
   }
 
   /** Such as {@code 1 min 32 s}. */

@@ -131,7 +131,7 @@ final class TrainCommand implements Callable<Integer> {
     return StopOnSignal.during(
         () -> {
           RunResult result = result(training, display, start);
-          report(new TrainingSummary(result, display.validations()), demo);
+          report(new TrainingSummary(result, display.validations(), Optional.empty()), demo);
           return ExitCode.OK.code();
         },
         training::stop,

@@ -1,8 +1,9 @@
 package io.perceiver.cli;
 
 import io.perceiver.data.BadExample;
+import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.evaluate.ResultFigures;
 import io.perceiver.run.RunResult;
-import io.perceiver.train.EvaluationResult;
 import io.perceiver.train.TrainingOutcome;
 import io.perceiver.train.ValidationReport;
 import java.io.PrintWriter;
@@ -11,14 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a training ended, for people and as JSON.
  *
  * @param result of the training
  * @param validations of this training, in order
+ * @param ceilings see {@link SubsetTable}
  */
-record TrainingSummary(RunResult result, List<ValidationReport> validations) {
+record TrainingSummary(
+    RunResult result,
+    List<ValidationReport> validations,
+    Optional<? extends ToDoubleFunction<Set<String>>> ceilings) {
 
   /**
    * Prints it.
@@ -29,7 +37,7 @@ record TrainingSummary(RunResult result, List<ValidationReport> validations) {
     TrainingOutcome outcome = result.outcome();
     String run = result.folder().path().toString();
     out.println();
-    result.test().ifPresent(test -> out.println("Test: " + Figures.of(test)));
+    result.test().ifPresent(test -> test(out, test));
     best()
         .ifPresent(
             best ->
@@ -51,6 +59,18 @@ record TrainingSummary(RunResult result, List<ValidationReport> validations) {
       next(out, run, testFile);
     }
     out.flush();
+  }
+
+  private void test(PrintWriter out, EvaluationResult test) {
+    String indent = "Test: ";
+    for (String line : Figures.lines(test)) {
+      out.println(indent + line);
+      indent = " ".repeat(indent.length());
+    }
+    new SubsetTable(test, ceilings).print(out);
+    if (!test.subsets().isEmpty()) {
+      out.println();
+    }
   }
 
   private void stopped(PrintWriter out, String run) {
@@ -79,14 +99,14 @@ record TrainingSummary(RunResult result, List<ValidationReport> validations) {
   }
 
   /** What {@code --json} prints. */
-  Map<String, Object> json() {
+  Map<String, @Nullable Object> json() {
     TrainingOutcome outcome = result.outcome();
-    Map<String, Object> json = new LinkedHashMap<>();
-    Optional<EvaluationResult> test = result.test();
-    json.put("accuracy", test.map(t -> Figures.number(t.metric("accuracy"))).orElse(null));
-    json.put("loss", test.map(t -> Figures.number(t.loss())).orElse(null));
-    json.put("examples", test.map(EvaluationResult::examples).orElse(0L));
-    json.put("metrics", test.map(Figures::metrics).orElse(Map.of()));
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("accuracy", null);
+    json.put("loss", null);
+    json.put("examples", 0);
+    json.put("metrics", Map.of());
+    result.test().ifPresent(test -> json.putAll(ResultFigures.of(test)));
     json.put("run", result.folder().path().toString());
     json.put("stopped", outcome.stopped());
     json.put("seconds", outcome.seconds());
@@ -98,8 +118,8 @@ record TrainingSummary(RunResult result, List<ValidationReport> validations) {
     return json;
   }
 
-  private static Map<String, Object> json(ValidationReport report) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> json(ValidationReport report) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("step", report.state().step());
     json.put("epoch", report.state().epoch() + 1);
     json.put("trainLoss", Figures.number(report.trainLoss()));

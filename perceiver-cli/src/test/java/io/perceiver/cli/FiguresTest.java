@@ -2,18 +2,69 @@ package io.perceiver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perceiver.train.EvaluationResult;
+import io.perceiver.evaluate.ConfusionMatrix;
+import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.evaluate.HeadResult;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Figures as they are shown. */
 class FiguresTest {
 
+  /** Of two classes alike in number, a share of each recognised. */
+  static HeadResult label(long right, long wrong) {
+    Map<ConfusionMatrix.Cell, Long> counts =
+        Map.of(
+            new ConfusionMatrix.Cell(0, 0), right / 2,
+            new ConfusionMatrix.Cell(0, 1), wrong / 2,
+            new ConfusionMatrix.Cell(1, 1), right / 2,
+            new ConfusionMatrix.Cell(1, 0), wrong / 2);
+    ConfusionMatrix confusion = new ConfusionMatrix(List.of("cat", "dog"), counts);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("accuracy", confusion.accuracy());
+    metrics.put("meanClassAccuracy", confusion.meanClassAccuracy());
+    metrics.put("macroF1", confusion.macroF1());
+    return new HeadResult(confusion.total(), 0.27134, metrics, true, Optional.of(confusion));
+  }
+
+  static HeadResult error(double value) {
+    return new HeadResult(1000, 0.5, Map.of("error", value), false, Optional.empty());
+  }
+
+  private static EvaluationResult result(Map<String, HeadResult> heads) {
+    return new EvaluationResult(1000, 0, heads, List.of());
+  }
+
   @Test
   void showsAccuracyInPercentWithTheNumberOfExamples() {
-    EvaluationResult result =
-        new EvaluationResult(1000, 0, 0.27134, Map.of("label/accuracy", 0.913), true);
-    assertThat(Figures.of(result)).isEqualTo("accuracy 91.30 % (n 1000, loss 0.2713)");
+    EvaluationResult result = result(Map.of("label", label(914, 86)));
+    assertThat(Figures.of(result)).isEqualTo("accuracy 91.40 % (n 1000, loss 0.2713)");
+  }
+
+  /** 0.914 ± about 1.96·√(0.914·0.086/1000) = 0.0174, moved towards a half by Wilson. */
+  @Test
+  void linesHoldTheIntervalAndTheOtherMetrics() {
+    assertThat(Figures.lines(result(Map.of("label", label(914, 86)))))
+        .containsExactly(
+            "accuracy 91.40 % (95 % interval 89.50 to 92.98), n 1000, loss 0.2713",
+            "mean-class accuracy 91.40 %, macro-F1 91.40 %")
+        .allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void severalHeadsAreNamed() {
+    Map<String, HeadResult> heads = new LinkedHashMap<>();
+    heads.put("size", error(0.25));
+    heads.put("label", label(914, 86));
+    assertThat(Figures.of(result(heads)))
+        .startsWith("size: error 0.2500, label: accuracy 91.40 % (n 1000");
+    assertThat(Figures.lines(result(heads)))
+        .hasSize(3)
+        .first()
+        .isEqualTo("size: error 0.2500, n 1000, loss 0.5000");
   }
 
   @Test

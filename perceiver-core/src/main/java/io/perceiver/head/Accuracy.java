@@ -1,6 +1,7 @@
 package io.perceiver.head;
 
 import io.perceiver.api.Metric;
+import io.perceiver.evaluate.ConfusionCounter;
 
 /** Share of examples whose largest output is at the largest target. */
 public final class Accuracy implements Metric {
@@ -24,7 +25,7 @@ public final class Accuracy implements Metric {
       @Override
       public void add(float[] output, float[] target) {
         examples++;
-        correct += largest(output) == largest(target) ? 1 : 0;
+        correct += ConfusionCounter.largest(output) == ConfusionCounter.largest(target) ? 1 : 0;
       }
 
       @Override
@@ -32,16 +33,5 @@ public final class Accuracy implements Metric {
         return examples == 0 ? Double.NaN : (double) correct / examples;
       }
     };
-  }
-
-  /** Index of the largest value, the first of equals. */
-  static int largest(float[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] > values[best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 }

@@ -8,8 +8,10 @@ import io.perceiver.api.Loss;
 import io.perceiver.api.Metric;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Prediction;
+import io.perceiver.evaluate.ConfusionCounter;
 import io.perceiver.text.Nearest;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Optional;
 public final class ClassificationHead implements Head {
   private final ClassificationConfig config;
   private final List<String> classes;
+  private final Map<String, Integer> indices = new HashMap<>();
 
   /**
    * Makes the head of a configuration that names or counts its classes.
@@ -28,6 +31,7 @@ public final class ClassificationHead implements Head {
   public ClassificationHead(ClassificationConfig config) {
     this.config = config;
     this.classes = config.names();
+    classes.forEach(name -> indices.put(name, indices.size()));
     if (classes.isEmpty()) {
       throw new InvalidSpecException(
           List.of(
@@ -41,7 +45,7 @@ public final class ClassificationHead implements Head {
         new ClassificationConfig("label", List.of(), classCount, true, false, 0));
   }
 
-  /** The names of the classes, in the order of the outputs. */
+  @Override
   public List<String> classes() {
     return classes;
   }
@@ -62,8 +66,8 @@ public final class ClassificationHead implements Head {
     if (label.isEmpty()) {
       return false;
     }
-    int index = classes.indexOf(label.get());
-    if (index < 0) {
+    Integer index = indices.get(label.get());
+    if (index == null) {
       throw new PerceiverException(
           "%s: '%s' is not one of the %d classes %s.%s"
               .formatted(
@@ -101,7 +105,7 @@ public final class ClassificationHead implements Head {
 
   @Override
   public List<Metric> metrics() {
-    return List.of(new Accuracy());
+    return List.of(new Accuracy(), new MeanClassAccuracy(classes), new MacroF1(classes));
   }
 
   @Override
@@ -111,11 +115,11 @@ public final class ClassificationHead implements Head {
     for (int i = 0; i < probabilities.length; i++) {
       scores.put(classes.get(i), probabilities[i]);
     }
-    return new Prediction(classes.get(Accuracy.largest(output)), scores);
+    return new Prediction(classes.get(ConfusionCounter.largest(output)), scores);
   }
 
   private static double[] softmax(float[] logits) {
-    double largest = logits[Accuracy.largest(logits)];
+    double largest = logits[ConfusionCounter.largest(logits)];
     double[] weights = new double[logits.length];
     double sum = 0;
     for (int i = 0; i < logits.length; i++) {

@@ -16,16 +16,19 @@ import io.perceiver.data.BatchOptions;
 import io.perceiver.data.Hiding;
 import io.perceiver.data.HostBatch;
 import io.perceiver.data.ModalityPipeline;
+import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.evaluate.ModalitySubset;
 import io.perceiver.nn.FusionConfig;
 import io.perceiver.train.Evaluation;
-import io.perceiver.train.EvaluationResult;
 import io.perceiver.train.Model;
 import io.perceiver.train.Outputs;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -85,15 +88,7 @@ public final class LoadedModel implements Closeable {
   public Map<String, Prediction> predict(Map<String, ? extends ExampleSource> sources) {
     Map<String, SourceRecord> records = new LinkedHashMap<>();
     sources.forEach((modality, source) -> records.put(modality, SourceRecord.whole(source)));
-    TreeSet<String> unknown = new TreeSet<>(sources.keySet());
-    unknown.removeAll(config.modalities().keySet());
-    if (!unknown.isEmpty() || sources.isEmpty()) {
-      throw new PerceiverException(
-          "the model's modalities are "
-              + config.modalities().keySet()
-              + "; the example has "
-              + sources.keySet());
-    }
+    checkModalities("example", sources.keySet());
     BatchMaker maker = batchMaker(new BadExamples(BadExamplePolicy.FAIL), false);
     Example example = new Example("example", "predict", Map.of(), records);
     try (HostBatch batch = maker.make(List.of(example)).orElseThrow()) {
@@ -123,8 +118,8 @@ public final class LoadedModel implements Closeable {
   }
 
   private List<Map<String, Prediction>> predictions(HostBatch batch) {
-    Map<String, float[][]> outputs = Outputs.of(model, batch);
-    List<Map<String, Prediction>> predictions = new java.util.ArrayList<>();
+    Map<String, float[][]> outputs = Outputs.of(model, batch).rows();
+    List<Map<String, Prediction>> predictions = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       Map<String, Prediction> byHead = new LinkedHashMap<>();
       for (Map.Entry<String, Head> head : model.heads().entrySet()) {
@@ -139,13 +134,50 @@ public final class LoadedModel implements Closeable {
   }
 
   /**
-   * Evaluates on examples.
+   * Evaluates on examples, each read once: as they are and, for a model of several modalities, by
+   * each of the subsets that {@link ModalitySubset#toCompare} lists. A subset's figures are of the
+   * examples that have all of it, with their other modalities hidden.
    *
+   * @param badExamples decides about examples that cannot be read: where one modality cannot, the
+   *     example counts for no subset
    * @param progress hears how many examples are done
+   * @throws PerceiverException if none can be read, or one cannot and may not be left out
    */
   public EvaluationResult evaluate(
       List<Example> examples, BadExamples badExamples, LongConsumer progress) {
-    return Evaluation.of(model, examples, batchMaker(badExamples, true), options(), progress);
+    return evaluate(
+        examples,
+        badExamples,
+        ModalitySubset.toCompare(config.modalities().keySet()),
+        progress);
+  }
+
+  /**
+   * Evaluates on examples, by chosen subsets of their modalities.
+   *
+   * @param subsets in the order of the result's; none for the examples as they are and no more
+   * @throws PerceiverException if a subset names what is no modality of the model
+   */
+  public EvaluationResult evaluate(
+      List<Example> examples,
+      BadExamples badExamples,
+      List<ModalitySubset> subsets,
+      LongConsumer progress) {
+    subsets.forEach(subset -> checkModalities("subset", subset.modalities()));
+    return Evaluation.of(
+        model, examples, batchMaker(badExamples, true), options(), subsets, progress);
+  }
+
+  private void checkModalities(String whose, Set<String> given) {
+    if (given.isEmpty() || !config.modalities().keySet().containsAll(given)) {
+      throw new PerceiverException(
+          "the model's modalities are "
+              + config.modalities().keySet()
+              + "; the "
+              + whose
+              + " has "
+              + new TreeSet<>(given));
+    }
   }
 
   private BatchOptions options() {

@@ -1,8 +1,9 @@
 package io.perceiver.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.evaluate.ResultFigures;
 import io.perceiver.files.AtomicFile;
-import io.perceiver.train.EvaluationResult;
 import io.perceiver.train.RunListener;
 import io.perceiver.train.StepReport;
 import io.perceiver.train.TrainingOutcome;
@@ -17,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code metrics.jsonl}: one JSON object a line, by its {@code event}. */
 final class MetricsLog implements RunListener, Closeable {
@@ -53,7 +55,7 @@ final class MetricsLog implements RunListener, Closeable {
 
   @Override
   public void stepped(StepReport report) {
-    Map<String, Object> line = new LinkedHashMap<>();
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("event", "step");
     line.put("step", report.state().step());
     line.put("epoch", report.state().epoch());
@@ -67,7 +69,13 @@ final class MetricsLog implements RunListener, Closeable {
 
   @Override
   public void validated(ValidationReport report) {
-    Map<String, Object> line = result("validation", report.result());
+    EvaluationResult result = report.result();
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("event", "validation");
+    line.put("examples", result.examples());
+    line.put("skipped", result.skipped());
+    line.put("loss", result.loss());
+    line.put("metrics", result.metrics());
     line.put("step", report.state().step());
     line.put("epoch", report.state().epoch());
     line.put("trainLoss", report.trainLoss());
@@ -76,24 +84,17 @@ final class MetricsLog implements RunListener, Closeable {
   }
 
   void tested(EvaluationResult result, String checkpoint) {
-    Map<String, Object> line = result("test", result);
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("event", "test");
+    line.put("skipped", result.skipped());
+    line.putAll(ResultFigures.of(result));
     line.put("checkpoint", checkpoint);
     write(line, true);
   }
 
-  private static Map<String, Object> result(String event, EvaluationResult result) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("event", event);
-    line.put("examples", result.examples());
-    line.put("skipped", result.skipped());
-    line.put("loss", result.loss());
-    line.put("metrics", result.metrics());
-    return line;
-  }
-
   @Override
   public void finished(TrainingOutcome outcome) {
-    Map<String, Object> line = new LinkedHashMap<>();
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("event", outcome.stopped() ? "stopped" : "finished");
     line.put("step", outcome.state().step());
     line.put("seconds", outcome.seconds());
@@ -101,7 +102,7 @@ final class MetricsLog implements RunListener, Closeable {
     write(line, true);
   }
 
-  private void write(Map<String, Object> line, boolean flush) {
+  private void write(Map<String, @Nullable Object> line, boolean flush) {
     try {
       out.write(Json.LINE.writeValueAsString(line));
       out.newLine();

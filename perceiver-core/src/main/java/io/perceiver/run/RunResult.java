@@ -1,7 +1,7 @@
 package io.perceiver.run;
 
 import io.perceiver.data.BadExample;
-import io.perceiver.train.EvaluationResult;
+import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.train.TrainingOutcome;
 import java.util.List;
 import java.util.Optional;

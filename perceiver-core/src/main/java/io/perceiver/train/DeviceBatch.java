@@ -11,6 +11,7 @@ import io.perceiver.data.TargetBatch;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,20 @@ record DeviceBatch(Map<String, ByteArray> inputs, Map<String, DeviceTarget> targ
 
   /** Makes the arrays; they belong to the manager. */
   static DeviceBatch of(HostBatch batch, NDManager manager) {
+    return of(batch, batch.modalities().keySet(), manager);
+  }
+
+  /** Makes the arrays of some modalities, and of all targets; they belong to the manager. */
+  static DeviceBatch of(HostBatch batch, Set<String> shown, NDManager manager) {
     Map<String, ByteArray> inputs = new TreeMap<>();
-    batch.modalities().forEach((name, modality) -> inputs.put(name, bytes(modality, manager)));
+    batch
+        .modalities()
+        .forEach(
+            (name, modality) -> {
+              if (shown.contains(name)) {
+                inputs.put(name, bytes(modality, manager));
+              }
+            });
     Map<String, DeviceTarget> targets = new TreeMap<>();
     for (Map.Entry<String, TargetBatch> entry : batch.targets().entrySet()) {
       TargetBatch target = entry.getValue();

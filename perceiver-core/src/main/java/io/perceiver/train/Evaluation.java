@@ -1,45 +1,38 @@
 package io.perceiver.train;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.ParameterStore;
 import io.perceiver.api.Example;
-import io.perceiver.api.Head;
-import io.perceiver.api.Metric;
 import io.perceiver.data.BatchLoader;
 import io.perceiver.data.BatchMaker;
 import io.perceiver.data.BatchOptions;
 import io.perceiver.data.HostBatch;
-import io.perceiver.data.TargetBatch;
-import io.perceiver.nn.PerceiverOutput;
+import io.perceiver.data.ModalityBatch;
+import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.evaluate.ModalitySubset;
+import io.perceiver.evaluate.SubsetResult;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongConsumer;
 
-/** Figures of a model over a set of examples, each seen once, as it is. Used by one thread. */
+/**
+ * Figures of a model over a set of examples, each read once: as it is, and, where asked for, with
+ * only some of its modalities shown. Used by one thread.
+ */
 public final class Evaluation {
   private final Model model;
-  private final Map<String, Map<String, Metric.Accumulator>> counts = new LinkedHashMap<>();
-  private long examples;
-  private double lossSum;
-  private double lossWeight;
+  private final Tally all;
+  private final Map<ModalitySubset, Tally> subsets = new LinkedHashMap<>();
 
-  private Evaluation(Model model) {
+  private Evaluation(Model model, List<ModalitySubset> subsets) {
     this.model = model;
-    model
-        .heads()
-        .forEach(
-            (name, head) -> {
-              Map<String, Metric.Accumulator> metrics = new LinkedHashMap<>();
-              head.metrics().forEach(metric -> metrics.put(metric.name(), metric.start()));
-              counts.put(name, metrics);
-            });
+    all = new Tally(model.heads());
+    subsets.forEach(subset -> this.subsets.put(subset, new Tally(model.heads())));
   }
 
   /**
-   * Evaluates.
+   * Evaluates on examples as they are.
    *
    * @param progress hears how many examples are done
    */
@@ -49,66 +42,77 @@ public final class Evaluation {
       BatchMaker maker,
       BatchOptions options,
       LongConsumer progress) {
-    Evaluation evaluation = new Evaluation(model);
+    return of(model, examples, maker, options, List.of(), progress);
+  }
+
+  /**
+   * Evaluates on examples as they are, and by subset of their modalities.
+   *
+   * @param subsets each is shown alone, to the examples that have all of it
+   * @param progress hears how many examples are done
+   */
+  public static EvaluationResult of(
+      Model model,
+      List<Example> examples,
+      BatchMaker maker,
+      BatchOptions options,
+      List<ModalitySubset> subsets,
+      LongConsumer progress) {
+    Evaluation evaluation = new Evaluation(model, subsets);
     try (BatchLoader batches = new BatchLoader(examples, maker, options)) {
       while (batches.hasNext()) {
         try (HostBatch batch = batches.next()) {
           evaluation.add(batch);
-          progress.accept(evaluation.examples);
+          progress.accept(evaluation.all.examples());
         }
       }
     }
-    return evaluation.result(examples.size() - evaluation.examples);
+    return evaluation.result(examples.size() - evaluation.all.examples());
   }
 
   private void add(HostBatch batch) {
-    try (NDManager manager = model.compute().newManager()) {
-      DeviceBatch arrays = DeviceBatch.of(batch, manager);
-      PerceiverOutput output =
-          model.network().forward(new ParameterStore(manager, false), arrays.inputs(), false);
-      model
-          .heads()
-          .forEach(
-              (name, head) ->
-                  add(
-                      name,
-                      head,
-                      Objects.requireNonNull(batch.targets().get(name)),
-                      output.head(name),
-                      arrays.target(name).values()));
-      examples += batch.size();
-    }
+    boolean[] everyone = new boolean[batch.size()];
+    Arrays.fill(everyone, true);
+    Outputs asTheyAre = Outputs.of(model, batch);
+    all.add(batch, asTheyAre, everyone);
+    subsets.forEach(
+        (subset, tally) -> {
+          if (batch.modalities().keySet().containsAll(subset.modalities())) {
+            tally.add(batch, shown(batch, subset, asTheyAre), having(batch, subset));
+          }
+        });
   }
 
-  private void add(
-      String name, Head head, TargetBatch targets, NDArray output, NDArray targetArray) {
-    float[] losses = head.evaluationLoss().perExample(output, targetArray).toFloatArray();
-    float[] all = output.toFloatArray();
-    int size = all.length / losses.length;
-    for (int i = 0; i < losses.length; i++) {
-      if (targets.weights()[i] > 0) {
-        lossSum += losses[i];
-        lossWeight += 1;
-        float[] row = new float[size];
-        System.arraycopy(all, i * size, row, 0, size);
-        float[] target = targets.row(i);
-        counts.getOrDefault(name, Map.of()).values().forEach(count -> count.add(row, target));
+  /** Where the subset hides nothing, the model has said it already. */
+  private Outputs shown(HostBatch batch, ModalitySubset subset, Outputs asTheyAre) {
+    return subset.modalities().equals(batch.modalities().keySet())
+        ? asTheyAre
+        : Outputs.of(model, batch, subset.modalities());
+  }
+
+  /** (batch), whether an example has all of a subset. */
+  private static boolean[] having(HostBatch batch, ModalitySubset subset) {
+    boolean[] having = new boolean[batch.size()];
+    Arrays.fill(having, true);
+    for (String name : subset.modalities()) {
+      ModalityBatch modality = batch.modalities().get(name);
+      for (int i = 0; i < having.length; i++) {
+        having[i] &= modality != null && modality.present()[i];
       }
     }
+    return having;
   }
 
   private EvaluationResult result(long skipped) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    counts.forEach(
-        (head, byName) ->
-            byName.forEach((name, count) -> metrics.put(head + "/" + name, count.value())));
-    boolean higher =
-        model.heads().values().stream()
-            .flatMap(head -> head.metrics().stream())
-            .findFirst()
-            .map(Metric::higherIsBetter)
-            .orElse(true);
-    return new EvaluationResult(
-        examples, skipped, lossWeight == 0 ? Double.NaN : lossSum / lossWeight, metrics, higher);
+    List<SubsetResult> results = new ArrayList<>();
+    subsets.forEach(
+        (subset, tally) ->
+            results.add(
+                new SubsetResult(
+                    subset,
+                    tally.examples(),
+                    all.examples() - tally.examples(),
+                    tally.results())));
+    return new EvaluationResult(all.examples(), skipped, all.results(), results);
   }
 }

@@ -7,30 +7,47 @@ import io.perceiver.data.HostBatch;
 import io.perceiver.nn.PerceiverOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** Runs a model on host batches outside training. Thread-safe. */
-public final class Outputs {
+/**
+ * What a model outside training says of a batch, in the memory of the host.
+ *
+ * @param rows by head: one flattened output an example
+ * @param losses by head: the evaluation loss of each example, meaningless where an example has no
+ *     target; only of heads whose targets the batch carries
+ */
+public record Outputs(Map<String, float[][]> rows, Map<String, float[]> losses) {
 
-  private Outputs() {}
+  /** Runs a model on a batch. Many threads may do so at once. */
+  public static Outputs of(Model model, HostBatch batch) {
+    return of(model, batch, batch.modalities().keySet());
+  }
 
   /**
-   * The heads' outputs for a batch.
+   * Runs a model on a batch with some of its modalities hidden.
    *
-   * @return by head, one flattened output an example; the latents under {@code latents} for a model
-   *     without heads
+   * @param shown the others are hidden; the batch must have one of these
    */
-  public static Map<String, float[][]> of(Model model, HostBatch batch) {
+  static Outputs of(Model model, HostBatch batch, Set<String> shown) {
+    Map<String, float[][]> rows = new LinkedHashMap<>();
+    Map<String, float[]> losses = new LinkedHashMap<>();
     try (NDManager manager = model.compute().newManager()) {
-      DeviceBatch arrays = DeviceBatch.of(batch, manager);
+      DeviceBatch arrays = DeviceBatch.of(batch, shown, manager);
       PerceiverOutput output =
           model.network().forward(new ParameterStore(manager, false), arrays.inputs(), false);
-      Map<String, float[][]> rows = new LinkedHashMap<>();
-      output.heads().forEach((name, array) -> rows.put(name, rows(array)));
-      if (rows.isEmpty()) {
-        rows.put("latents", rows(output.latents()));
-      }
-      return rows;
+      model
+          .heads()
+          .forEach(
+              (name, head) -> {
+                NDArray said = output.head(name);
+                rows.put(name, rows(said));
+                if (arrays.targets().containsKey(name)) {
+                  NDArray target = arrays.target(name).values();
+                  losses.put(name, head.evaluationLoss().perExample(said, target).toFloatArray());
+                }
+              });
     }
+    return new Outputs(rows, losses);
   }
 
   private static float[][] rows(NDArray array) {

@@ -10,6 +10,7 @@ import io.perceiver.data.BatchLoader;
 import io.perceiver.data.BatchOptions;
 import io.perceiver.data.HostBatch;
 import io.perceiver.data.Seeds;
+import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.nn.EngineGenerator;
 import io.perceiver.nn.PerceiverOutput;
 import io.perceiver.nn.Weights;

@@ -1,5 +1,7 @@
 package io.perceiver.train;
 
+import io.perceiver.evaluate.EvaluationResult;
+
 /**
  * One validation.
  *

@@ -9,6 +9,7 @@ import io.perceiver.api.Metric;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Prediction;
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,20 @@ class ClassificationHeadTest {
     accuracy.add(new float[] {0, 0, 1}, new float[] {0, 0.3f, 0.7f});
     assertThat(accuracy.value()).isCloseTo(2.0 / 3, within(1e-12));
     assertThat(new Accuracy().higherIsBetter()).isTrue();
+  }
+
+  @Test
+  void theMetricsBesideAccuracyWeighEveryClassAlike() {
+    Map<String, Metric.Accumulator> metrics = new LinkedHashMap<>();
+    ANIMALS.metrics().forEach(metric -> metrics.put(metric.name(), metric.start()));
+    assertThat(metrics.keySet()).containsExactly("accuracy", "meanClassAccuracy", "macroF1");
+    metrics.values().forEach(metric -> assertThat(metric.value()).isNaN());
+    for (int i = 0; i < 3; i++) {
+      metrics.values().forEach(m -> m.add(new float[] {9, 0, 0}, new float[] {1, 0, 0}));
+    }
+    metrics.values().forEach(m -> m.add(new float[] {9, 0, 0}, new float[] {0, 1, 0}));
+    assertThat(metrics.get("accuracy").value()).isCloseTo(3 / 4.0, within(1e-12));
+    assertThat(metrics.get("meanClassAccuracy").value()).isCloseTo(1 / 2.0, within(1e-12));
+    assertThat(metrics.get("macroF1").value()).isCloseTo((6 / 7.0 + 0) / 2, within(1e-12));
   }
 }

@@ -1,9 +1,9 @@
 package io.perceiver.cli.progress;
 
+import io.perceiver.evaluate.HeadResult;
 import io.perceiver.train.TrainingPlan;
 import io.perceiver.train.ValidationReport;
 import java.time.Duration;
-import java.util.Map;
 
 /** The lines of a display. */
 final class Texts {
@@ -29,10 +29,15 @@ final class Texts {
             report.best() ? ", best so far" : "");
   }
 
+  /** The primary metric of each head: a line has no room for more. */
   private static String metrics(ValidationReport report) {
     StringBuilder text = new StringBuilder();
-    for (Map.Entry<String, Double> metric : report.result().metrics().entrySet()) {
-      text.append(metric(metric.getKey(), metric.getValue())).append(", ");
+    for (HeadResult head : report.result().heads().values()) {
+      head.metrics().entrySet().stream()
+          .findFirst()
+          .ifPresent(
+              primary ->
+                  text.append(metric(primary.getKey(), primary.getValue())).append(", "));
     }
     return text.toString();
   }
