@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -27,7 +28,9 @@ import java.util.function.UnaryOperator;
  * memory than allowed.
  */
 public final class Fuzzer {
-  private static final Duration HANG = Duration.ofSeconds(20);
+  // a case takes milliseconds; the rest is room for a busy machine
+  private static final int HANG_SECONDS = 60;
+  private static final int LEAST_CASES = 300;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final List<byte[]> seeds;
@@ -68,15 +71,11 @@ public final class Fuzzer {
     return random.nextBoolean() ? damaged : repair.apply(damaged);
   }
 
-  /** Runs for the time given; fails at the first finding. */
+  /** Runs for the time given, that of the processor; fails at the first finding. */
   public void run(Duration time, Reader reader) throws InterruptedException {
     ExecutorService thread = Executors.newSingleThreadExecutor(Fuzzer::daemon);
     try {
-      thread
-          .submit(() -> readAll(System.nanoTime() + time.toNanos(), reader))
-          .get(time.plus(HANG).toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException hang) {
-      fail(description("hangs"), hang);
+      await(thread.submit(() -> readAll(time.toNanos(), reader)));
     } catch (ExecutionException found) {
       fail(description("ends with " + found.getCause()), found.getCause());
     } finally {
@@ -88,14 +87,30 @@ public final class Fuzzer {
     assertThat(refused).as("files refused").isPositive();
   }
 
+  private void await(Future<?> end) throws InterruptedException, ExecutionException {
+    int seen = -1;
+    while (!end.isDone()) {
+      try {
+        end.get(HANG_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException stillRunning) {
+        if (seen == current) {
+          fail(description("hangs"), stillRunning);
+        }
+        seen = current;
+      }
+    }
+    end.get();
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "fuzzer");
     thread.setDaemon(true);
     return thread;
   }
 
-  private Void readAll(long deadline, Reader reader) throws Exception {
-    for (int n = 0; n < seeds.size() || System.nanoTime() < deadline; n++) {
+  private Void readAll(long nanos, Reader reader) throws Exception {
+    long end = THREADS.getCurrentThreadCpuTime() + nanos;
+    for (int n = 0; n < LEAST_CASES || THREADS.getCurrentThreadCpuTime() < end; n++) {
       current = n;
       byte[] file = bytes(n);
       long before = THREADS.getCurrentThreadAllocatedBytes();
