@@ -2,9 +2,11 @@ package io.perceiver.audio;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
+import io.perceiver.audio.augment.AugmentationConfig;
 import io.perceiver.audio.mel.LogMel;
 import io.perceiver.audio.mel.MelConfig;
 import io.perceiver.audio.mel.MelGrid;
+import io.perceiver.audio.signal.Crop;
 
 /**
  * How sounds are read and tokenized.
@@ -18,6 +20,7 @@ import io.perceiver.audio.mel.MelGrid;
  * @param patch samples of an element; used only with {@link AudioTokens#WAVEFORM}
  * @param scaling how loud a clip is made; used only with {@link AudioTokens#WAVEFORM}
  * @param mel the spectrogram; used only with {@link AudioTokens#MEL}
+ * @param augmentation random changes in training
  */
 public record AudioConfig(
     @Setting(
@@ -56,7 +59,8 @@ public record AudioConfig(
             "how loud a clip is made: as it is, to a root mean square of 1, or to a peak of 1; unused"
                 + " for tokens: mel")
         Scaling scaling,
-    @Setting("the log-mel spectrogram; unused for tokens: waveform") MelConfig mel) {
+    @Setting("the log-mel spectrogram; unused for tokens: waveform") MelConfig mel,
+    @Setting("random changes in training") AugmentationConfig augmentation) {
 
   static final int MIN_RATE_HZ = 1000;
   static final int MAX_RATE_HZ = 192_000;
@@ -78,7 +82,17 @@ public record AudioConfig(
     seconds(problems, "maxSeconds", maxSeconds);
     seconds(problems, "maxSourceSeconds", maxSourceSeconds);
     within(problems, "patch", patch, 1, MAX_PATCH);
+    problems.check(
+        tokens == AudioTokens.MEL || !augmentation.masks(),
+        "augmentation",
+        "a mask of a spectrogram",
+        "timeMasks and frequencyMasks only with tokens: mel");
     if (problems.isEmpty()) {
+      problems.check(
+          maxSourceSeconds >= maxSeconds,
+          "maxSourceSeconds",
+          maxSourceSeconds,
+          "at least maxSeconds, " + maxSeconds);
       Problems spectrogram = new Problems("mel");
       if (tokens == AudioTokens.MEL) {
         mel.check(sampleRateHz, spectrogram);
@@ -130,7 +144,16 @@ public record AudioConfig(
   /** Log-mel elements; everything else by default. */
   public static AudioConfig ofMel(int sampleRateHz, double maxSeconds, MelConfig mel) {
     return new AudioConfig(
-        sampleRateHz, 1, maxSeconds, 60, Crop.START, AudioTokens.MEL, 128, Scaling.RMS, mel);
+        sampleRateHz,
+        1,
+        maxSeconds,
+        60,
+        Crop.START,
+        AudioTokens.MEL,
+        128,
+        Scaling.RMS,
+        mel,
+        AugmentationConfig.none());
   }
 
   /** Elements of raw samples; everything else by default. */
@@ -144,31 +167,74 @@ public record AudioConfig(
         AudioTokens.WAVEFORM,
         patch,
         Scaling.RMS,
-        MelConfig.defaults());
+        MelConfig.defaults(),
+        AugmentationConfig.none());
   }
 
   /** The same with other channels. */
   public AudioConfig withChannels(int count) {
     return new AudioConfig(
-        sampleRateHz, count, maxSeconds, maxSourceSeconds, crop, tokens, patch, scaling, mel);
+        sampleRateHz,
+        count,
+        maxSeconds,
+        maxSourceSeconds,
+        crop,
+        tokens,
+        patch,
+        scaling,
+        mel,
+        augmentation);
   }
 
   /** The same, but keeping more or less of a file. */
   public AudioConfig withMaxSourceSeconds(double most) {
     return new AudioConfig(
-        sampleRateHz, channels, maxSeconds, most, crop, tokens, patch, scaling, mel);
+        sampleRateHz, channels, maxSeconds, most, crop, tokens, patch, scaling, mel, augmentation);
   }
 
   /** The same, but keeping another part of longer clips. */
   public AudioConfig withCrop(Crop part) {
     return new AudioConfig(
-        sampleRateHz, channels, maxSeconds, maxSourceSeconds, part, tokens, patch, scaling, mel);
+        sampleRateHz,
+        channels,
+        maxSeconds,
+        maxSourceSeconds,
+        part,
+        tokens,
+        patch,
+        scaling,
+        mel,
+        augmentation);
   }
 
   /** The same with another loudness of waveforms. */
   public AudioConfig withScaling(Scaling other) {
     return new AudioConfig(
-        sampleRateHz, channels, maxSeconds, maxSourceSeconds, crop, tokens, patch, other, mel);
+        sampleRateHz,
+        channels,
+        maxSeconds,
+        maxSourceSeconds,
+        crop,
+        tokens,
+        patch,
+        other,
+        mel,
+        augmentation);
+  }
+
+  /** The same with other random changes in training. */
+  public AudioConfig withAugmentation(AugmentationConfig changes) {
+    return new AudioConfig(
+        sampleRateHz,
+        channels,
+        maxSeconds,
+        maxSourceSeconds,
+        crop,
+        tokens,
+        patch,
+        scaling,
+        mel,
+        changes);
   }
 
   /** Samples of the longest clip. */

@@ -8,8 +8,13 @@ import io.perceiver.api.PositionEncoding;
 import io.perceiver.api.Tokenizer;
 import io.perceiver.api.position.ChannelOrder;
 import io.perceiver.api.position.FourierFeatures;
+import io.perceiver.audio.augment.SoundAugmentation;
+import io.perceiver.audio.augment.SpecAugment;
+import io.perceiver.audio.mel.MelGrid;
+import io.perceiver.audio.mel.Standardisation;
 import io.perceiver.audio.signal.Sound;
 import java.util.List;
+import java.util.Optional;
 
 /** The modality {@code audio}. */
 public final class AudioPlugin implements ModalityPlugin<AudioConfig, Sound> {
@@ -31,10 +36,19 @@ public final class AudioPlugin implements ModalityPlugin<AudioConfig, Sound> {
   public Modality<Sound> create(AudioConfig config) {
     return new Modality<>(
         new SoundReader(config),
-        Augmentation.none(),
+        augmentation(config),
         tokenizer(config),
         positions(config.tokens()),
         InputAdapter.identity());
+  }
+
+  private static Augmentation<Sound> augmentation(AudioConfig config) {
+    Optional<SpecAugment> masks =
+        SpecAugment.of(
+            config.augmentation(),
+            MelGrid.of(config.mel(), config.channels()),
+            config.mel().standardise() != Standardisation.NONE);
+    return SoundAugmentation.of(config.augmentation(), config.crop(), config.maxSamples(), masks);
   }
 
   private static Tokenizer<Sound> tokenizer(AudioConfig config) {

@@ -10,6 +10,7 @@ import io.perceiver.api.Tokenizer;
 import io.perceiver.audio.mel.LogMel;
 import io.perceiver.audio.mel.MelConfig;
 import io.perceiver.audio.mel.Standardisation;
+import io.perceiver.audio.signal.Crop;
 import io.perceiver.audio.signal.Sound;
 import java.nio.FloatBuffer;
 import java.util.Arrays;

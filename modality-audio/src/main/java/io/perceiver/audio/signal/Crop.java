@@ -1,6 +1,4 @@
-package io.perceiver.audio;
-
-import io.perceiver.audio.signal.Sound;
+package io.perceiver.audio.signal;
 
 /** Which part of a clip longer than the model takes is kept. */
 public enum Crop {

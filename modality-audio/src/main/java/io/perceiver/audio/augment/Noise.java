@@ -1,0 +1,28 @@
+package io.perceiver.audio.augment;
+
+import io.perceiver.audio.signal.Sound;
+import java.util.random.RandomGenerator;
+
+/**
+ * White Gaussian noise, its ratio to the clip's power uniform in decibels. Silence stays silent.
+ *
+ * @param leastDb lowest ratio of signal to noise
+ * @param mostDb highest ratio
+ */
+record Noise(double leastDb, double mostDb) implements SoundStep {
+
+  @Override
+  public Sound apply(Sound clip, RandomGenerator random) {
+    double ratio = leastDb + (mostDb - leastDb) * random.nextDouble();
+    double sd = clip.rms() * Math.pow(10, -ratio / 20);
+    return sd == 0 ? clip : clip.map(samples -> noisy(samples, sd, random));
+  }
+
+  private static float[] noisy(float[] samples, double sd, RandomGenerator random) {
+    float[] result = new float[samples.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = (float) (samples[i] + sd * random.nextGaussian());
+    }
+    return result;
+  }
+}

@@ -1,0 +1,215 @@
+package io.perceiver.audio.augment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.perceiver.api.Augmentation;
+import io.perceiver.audio.Waves;
+import io.perceiver.audio.signal.Crop;
+import io.perceiver.audio.signal.Sound;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SoundAugmentationTest {
+  private static final int RATE = 8000;
+  private final SplittableRandom random = new SplittableRandom(7);
+
+  private static AugmentationConfig config(
+      List<Double> speed, boolean crop, double shift, List<Double> noise, double gain) {
+    return new AugmentationConfig(speed, crop, shift, noise, gain, 0, 8, 0, 8);
+  }
+
+  private static Augmentation<Sound> of(AugmentationConfig config, int maxSamples) {
+    return SoundAugmentation.of(config, Crop.START, maxSamples, Optional.empty());
+  }
+
+  @Test
+  void nothingIsChangedUnlessConfigured() {
+    assertThat(of(AugmentationConfig.none(), 10).isNone()).isTrue();
+  }
+
+  @Test
+  void everyChangeRepeatsUnderItsSeedAndLeavesTheClipAlone() {
+    Sound clip = Waves.tone(RATE, 2000);
+    Augmentation<Sound> all =
+        of(config(List.of(0.9, 1.1), true, 0.05, List.of(10.0, 20.0), 6), 1500);
+
+    Sound first = all.example(clip, new SplittableRandom(1));
+
+    assertThat(all.isNone()).isFalse();
+    assertThat(all.example(clip, new SplittableRandom(1))).isEqualTo(first);
+    assertThat(all.example(clip, new SplittableRandom(2))).isNotEqualTo(first);
+    assertThat(first.frames()).isLessThanOrEqualTo(1500);
+    assertThat(clip).isEqualTo(Waves.tone(RATE, 2000));
+  }
+
+  @Test
+  void noiseHasTheRatioAskedFor() {
+    Sound clip = Waves.tone(RATE, 40_000);
+
+    Sound noisy =
+        of(config(List.of(), false, 0, List.of(12.0, 12.0), 0), 40_000).example(clip, random);
+
+    float[] noise = difference(noisy, clip).channel(0);
+    double decibels = 20 * Math.log10(clip.rms() / Waves.rms(noise, 0, noise.length));
+    assertThat(decibels).isCloseTo(12, within(0.1));
+    // white: as strong from one sample to the next as over all
+    double product = 0;
+    for (int i = 1; i < noise.length; i++) {
+      product += noise[i] * noise[i - 1];
+    }
+    double power = Math.pow(Waves.rms(noise, 0, noise.length), 2);
+    assertThat(product / noise.length / power).isCloseTo(0, within(0.02));
+  }
+
+  private static Sound difference(Sound one, Sound other) {
+    float[] result = one.channel(0).clone();
+    for (int i = 0; i < result.length; i++) {
+      result[i] -= other.channel(0)[i];
+    }
+    return Sound.mono(one.rateHz(), result);
+  }
+
+  @Test
+  void noiseRatiosFillTheirRange() {
+    Sound clip = Waves.tone(RATE, 4000);
+    Augmentation<Sound> noise = of(config(List.of(), false, 0, List.of(0.0, 20.0), 0), 4000);
+    double least = 100;
+    double most = -100;
+    for (int i = 0; i < 100; i++) {
+      double ratio = clip.rms() / difference(noise.example(clip, random), clip).rms();
+      least = Math.min(least, 20 * Math.log10(ratio));
+      most = Math.max(most, 20 * Math.log10(ratio));
+    }
+    assertThat(least).isBetween(-0.3, 1.0);
+    assertThat(most).isBetween(19.0, 20.3);
+  }
+
+  @Test
+  void silenceGetsNoNoise() {
+    Sound silence = Sound.mono(RATE, new float[100]);
+
+    assertThat(new Noise(10, 10).apply(silence, random)).isSameAs(silence);
+  }
+
+  @Test
+  void gainStaysWithinItsDecibels() {
+    Sound clip = Sound.mono(RATE, 1, -0.5f);
+    double least = 100;
+    double most = -100;
+    for (int i = 0; i < 200; i++) {
+      Sound changed = new Gain(6).apply(clip, random);
+      assertThat(changed.channel(0)[1]).isCloseTo(-0.5f * changed.channel(0)[0], within(1e-6f));
+      double decibels = 20 * Math.log10(changed.channel(0)[0]);
+      least = Math.min(least, decibels);
+      most = Math.max(most, decibels);
+    }
+    assertThat(least).isBetween(-6.001, -5.5);
+    assertThat(most).isBetween(5.5, 6.001);
+  }
+
+  @Test
+  void shiftsMoveBothWaysAndSilenceComesIn() {
+    Sound clip = Sound.mono(1000, 1, 2, 3, 4, 5);
+    Set<List<Float>> seen = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      float[] samples = new TimeShift(0.002).apply(clip, random).channel(0);
+      seen.add(List.of(samples[0], samples[1], samples[2], samples[3], samples[4]));
+    }
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            List.of(3f, 4f, 5f, 0f, 0f),
+            List.of(2f, 3f, 4f, 5f, 0f),
+            List.of(1f, 2f, 3f, 4f, 5f),
+            List.of(0f, 1f, 2f, 3f, 4f),
+            List.of(0f, 0f, 1f, 2f, 3f));
+  }
+
+  @Test
+  void aShiftLeavesAtLeastOneSample() {
+    Sound clip = Sound.mono(1000, 1, 2);
+    for (int i = 0; i < 50; i++) {
+      assertThat(new TimeShift(60).apply(clip, random).rms()).isPositive();
+    }
+    assertThat(new TimeShift(60).apply(Sound.mono(1000, 1), random)).isEqualTo(Sound.mono(1000, 1));
+  }
+
+  @Test
+  void randomCropsReachBothEnds() {
+    Sound clip = Sound.mono(1000, 0, 1, 2, 3);
+    Set<Float> starts = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      Sound part = new RandomCrop(2).apply(clip, random);
+      assertThat(part.frames()).isEqualTo(2);
+      assertThat(part.channel(0)[1]).isEqualTo(part.channel(0)[0] + 1);
+      starts.add(part.channel(0)[0]);
+    }
+    assertThat(starts).containsExactlyInAnyOrder(0f, 1f, 2f);
+    assertThat(new RandomCrop(4).apply(clip, random)).isSameAs(clip);
+  }
+
+  @Test
+  void speedRaisesPitchAndShortens() {
+    Sound clip = Sound.mono(RATE, Waves.sine(RATE, 400, 0.5, 8000));
+
+    Sound faster = new Speed(1.1, 1.1).apply(clip, random);
+
+    assertThat(faster.frames()).isEqualTo(7273);
+    float[] expected = Waves.sine(RATE, 440, 0.5, 7273);
+    for (int i = 10; i < 7200; i++) {
+      assertThat(faster.channel(0)[i]).isCloseTo(expected[i], within(2e-3f));
+    }
+  }
+
+  @Test
+  void speedFactorsFillTheirRange() {
+    Sound clip = Sound.mono(RATE, new float[9000]);
+    int shortest = Integer.MAX_VALUE;
+    int longest = 0;
+    for (int i = 0; i < 200; i++) {
+      int frames = new Speed(0.9, 1.5).apply(clip, random).frames();
+      shortest = Math.min(shortest, frames);
+      longest = Math.max(longest, frames);
+    }
+    assertThat(shortest).isBetween(6000, 6100);
+    assertThat(longest).isBetween(9900, 10_000);
+  }
+
+  @Test
+  void speedOneIsTheClip() {
+    Sound clip = Waves.tone(RATE, 100);
+
+    assertThat(new Speed(1, 1).apply(clip, random)).isSameAs(clip);
+  }
+
+  @Test
+  void longClipsAreCroppedBeforeNoiseIsMeasured() {
+    float[] samples = Arrays.copyOf(Waves.sine(RATE, 440, 0.001, 1000), 2000);
+    Arrays.fill(samples, 1000, 2000, 1);
+
+    Sound noisy =
+        of(config(List.of(), false, 0, List.of(20.0, 20.0), 0), 1000)
+            .example(Sound.mono(RATE, samples), random);
+
+    assertThat(noisy.frames()).isEqualTo(1000);
+    assertThat(noisy.rms()).isLessThan(0.001);
+  }
+
+  @Test
+  void allChannelsAreShiftedAndCroppedAlike() {
+    Sound clip = new Sound(1000, new float[][] {Waves.ramp(1, 50), Waves.ramp(-1, 50)});
+
+    Sound changed =
+        of(config(List.of(0.9, 1.1), true, 0.01, List.of(), 3), 30).example(clip, random);
+
+    assertThat(changed.frames()).isEqualTo(30);
+    for (int i = 0; i < 30; i++) {
+      assertThat(changed.channel(1)[i]).isEqualTo(-changed.channel(0)[i]);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.perceiver.audio.file;
+
+import io.perceiver.audio.MemorySource;
+import io.perceiver.audio.Waves;
+import io.perceiver.audio.fuzz.Fuzzer;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class WavFuzzTest {
+  private static final float[] SAMPLES = Waves.sine(8000, 440, 0.5, 64);
+
+  private static final List<byte[]> SEEDS =
+      List.of(
+          WavBytes.of16Bits(8000, 1, SAMPLES),
+          WavBytes.of16Bits(44100, 2, SAMPLES),
+          WavBytes.ofFloats(16000, 1, SAMPLES),
+          new WavBytes()
+              .chunk("LIST", new byte[5])
+              .extensible(1, 3, 48000, 24, 20)
+              .chunk("fact", new byte[4])
+              .chunk("data", 0xffff_ffffL, new byte[90])
+              .bytes());
+
+  @Test
+  void damagedFilesAreReadOrRefused() throws InterruptedException {
+    SoundDecoder decoder = new SoundDecoder(1, 1);
+    // a second at the highest rate, grown by doubling, beside 64 KiB of buffers
+    new Fuzzer(SEEDS, UnaryOperator.identity(), 16 << 20)
+        .run(Duration.ofSeconds(2), file -> decoder.decode(new MemorySource("fuzzed.wav", file)));
+  }
+}
