@@ -2,10 +2,12 @@ package io.perceiver.testkit;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** New copies of the examples, to see whether one was changed. */
 final class Fresh<T> {
+  private static final int SHOWN = 100;
   private final ModalityPluginContract<?, T> contract;
   private final List<T> examples;
 
@@ -24,8 +26,14 @@ final class Fresh<T> {
     if (!contract.isSame(fresh, used)) {
       fail(
           "example %d is %s %s, a new one is %s. Where the class has no equals, override isSame"
-              .formatted(index, used, when, fresh));
+              .formatted(index, shown(used), when, shown(fresh)));
     }
+  }
+
+  private static String shown(Object example) {
+    String text = Arrays.deepToString(new Object[] {example});
+    String inner = text.substring(1, text.length() - 1);
+    return inner.length() > SHOWN ? inner.substring(0, SHOWN) + "…" : inner;
   }
 
   private static boolean isImmutable(Object example) {

@@ -291,7 +291,7 @@ public abstract class ModalityPluginContract<C extends Record, T> {
   }
 
   /** A left and a right camera. */
-  @Clause("two modalities of one plugin, present or missing, make a model that learns")
+  @Clause("two modalities of one plugin share nothing, and any example may lack one of them")
   public final void twoOfAKindFuse() throws IOException {
     new FusionClauses<>(this).twoOfAKindFuse();
   }
@@ -328,7 +328,7 @@ public abstract class ModalityPluginContract<C extends Record, T> {
 
   /** A run opens millions of sources. */
   @Clause("the reader closes what it opens, whether it reads or refuses")
-  public final void sourcesAreClosed() throws IOException {
+  public final void sourcesAreClosed() {
     new ReaderClauses<>(this).sourcesAreClosed();
   }
 

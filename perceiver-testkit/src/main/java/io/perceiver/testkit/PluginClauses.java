@@ -1,7 +1,7 @@
 package io.perceiver.testkit;
 
+import static io.perceiver.testkit.Verdict.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,6 +17,7 @@ import io.perceiver.plugin.PluginLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Clauses about the plugin itself and its configuration. */
@@ -42,19 +43,19 @@ final class PluginClauses<C extends Record, T> {
   }
 
   void nameIsWellFormed() {
-    assertTrue(
+    check(
         plugin.name().matches("[a-z][a-z0-9-]*"),
         () -> "'" + plugin.name() + "' is not; allowed: [a-z][a-z0-9-]*, such as 'image'");
   }
 
   void settingsAreDescribed() {
     List<String> bare = Settings.undescribed(plugin.defaults().getClass());
-    assertTrue(bare.isEmpty(), () -> "these have none, or an empty one: " + bare);
+    check(bare.isEmpty(), () -> "these have none, or an empty one: " + bare);
   }
 
   void defaultsAreUsable() {
     Modality<T> modality = plugin.create(plugin.defaults());
-    assertTrue(modality.tokenizer().spec().maxElements() > 0, "the modality has no elements");
+    Objects.requireNonNull(modality.tokenizer().spec(), "the tokenizer's spec() is null");
   }
 
   void configSurvivesWritingAndReading() {
@@ -88,7 +89,7 @@ final class PluginClauses<C extends Record, T> {
       config = maker.get();
       plugin.create(config);
     } catch (InvalidSpecException e) {
-      assertTrue(
+      check(
           e.problems().stream().anyMatch(problem -> problem.contains(key)),
           () -> "the message names no '" + key + "': " + e.getMessage());
       return;
@@ -131,11 +132,10 @@ final class PluginClauses<C extends Record, T> {
       plugin.create(config);
     }
     OpenThings after = OpenThings.now();
-    assertTrue(
-        after.files() - before.files() < CREATIONS,
-        () -> CREATIONS + " calls left " + (after.files() - before.files()) + " files open");
-    assertTrue(
-        after.threads() - before.threads() < CREATIONS,
-        () -> CREATIONS + " calls left " + (after.threads() - before.threads()) + " threads");
+    // others may open and close something meanwhile, but hardly that much
+    long files = after.files() - before.files();
+    check(files < CREATIONS / 2, () -> CREATIONS + " calls left " + files + " files open");
+    long threads = after.threads() - before.threads();
+    check(threads < CREATIONS / 2, () -> CREATIONS + " calls left " + threads + " threads");
   }
 }

@@ -153,8 +153,14 @@ final class TinyModel implements AutoCloseable {
     NDArray mask = length == tokens.elements() ? null : mask(scratch, tokens, length);
     return new ByteArray(
         rows(scratch, tokens.content(), length, spec.channels()),
-        rows(scratch, tokens.positions(), length, spec.axes()),
+        // of an adapter's own elements it alone knows the positions
+        keepsElements() ? rows(scratch, tokens.positions(), length, spec.axes()) : null,
         mask);
+  }
+
+  private boolean keepsElements() {
+    ModalityInput input = model.network().encoder(ONLY).input();
+    return input.adapted().maxElements() == input.spec().maxElements();
   }
 
   private static NDArray rows(NDManager manager, float[] values, int length, int width) {

@@ -1,6 +1,6 @@
 package io.perceiver.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static io.perceiver.testkit.Verdict.check;
 
 import ai.djl.ndarray.NDManager;
 import io.perceiver.api.Example;
@@ -118,7 +118,7 @@ final class TinyTraining implements RunListener, AutoCloseable {
             .filter(entry -> entry.getKey().startsWith(part) && !(entry.getValue() > 0))
             .map(Map.Entry::getKey)
             .toList();
-    assertTrue(idle.isEmpty(), () -> "these get none: " + idle);
+    check(idle.isEmpty(), () -> "these get none: " + idle);
   }
 
   /** What the optimiser remembers. */

@@ -1,9 +1,11 @@
-package io.perceiver.testkit.constant;
+package io.perceiver.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.perceiver.api.ModalityPlugin;
-import io.perceiver.testkit.ModalityPluginContract;
+import io.perceiver.testkit.constant.Constant;
+import io.perceiver.testkit.constant.ConstantConfig;
+import io.perceiver.testkit.constant.ConstantPlugin;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
