@@ -38,6 +38,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule theEngineStaysInItsModule = MODULES.theEngineStaysInItsModule();
 
+  @ArchTest static final ArchRule onlyTheTestkitKnowsJunit = MODULES.onlyTheTestkitKnowsJunit();
+
+  @ArchTest
+  static final ArchRule theTestkitKnowsCoreAndJunitOnly = MODULES.theTestkitKnowsCoreAndJunitOnly();
+
   @ArchTest static final ArchRule partsHaveNoCycles = PACKAGES.partsHaveNoCycles();
 
   @ArchTest

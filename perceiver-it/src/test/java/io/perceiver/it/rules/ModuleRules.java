@@ -24,7 +24,7 @@ public record ModuleRules(String root) {
   public static final List<String> MODALITIES = List.of("audio", "image", "pointcloud");
 
   /** The same of the modules that stand beside core and the modalities. */
-  private static final List<String> OTHERS = List.of("bench", "cli", "demo", "it", "pytorch");
+  private static final List<String> OTHERS = List.of("bench", "cli", "demo", "it", "pytorch", "testkit");
 
   /** Plugin authors get the api, DJL's api and annotations, nothing else. */
   public ArchRule apiKnowsOnlyDjlAndAnnotations() {
@@ -91,6 +91,31 @@ public record ModuleRules(String root) {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl.pytorch..");
+  }
+
+  /** What a program runs needs no test framework; the testkit is for tests and has its own. */
+  public ArchRule onlyTheTestkitKnowsJunit() {
+    return noClasses()
+        .that(not(resideInAPackage(in("testkit"))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "org.opentest4j..", in("testkit"));
+  }
+
+  /** Whoever tests a plugin brings its own assertions, modalities and container, or none. */
+  public ArchRule theTestkitKnowsCoreAndJunitOnly() {
+    String[] others =
+        Stream.concat(MODALITIES.stream(), OTHERS.stream())
+            .filter(module -> !module.equals("testkit"))
+            .map(this::in)
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(in("testkit"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(others)
+                .or(resideInAnyPackage("org.assertj..", "org.hamcrest..", "org.mockito..")));
   }
 
   private String in(String part) {

@@ -27,11 +27,11 @@ public record PackageRules(String root) {
     return slices().assignedFrom(new Parts(root)).should().beFreeOfCycles();
   }
 
-  /** Who reads the API sees how far each type can be relied on. */
+  /** Who reads the API, or tests against it, sees how far each type can be relied on. */
   public ArchRule publicApiTypesSayTheirStatus() {
     return classes()
         .that()
-        .resideInAPackage(root + ".api..")
+        .resideInAnyPackage(root + ".api..", root + ".testkit..")
         .and()
         .arePublic()
         .should()

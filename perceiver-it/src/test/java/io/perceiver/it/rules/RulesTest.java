@@ -31,7 +31,11 @@ class RulesTest {
         Arguments.of(MODULES.demoKnowsOnlyTheApi(), List.of("demo.UsesCore")),
         Arguments.of(MODULES.guiceStaysAtTheRoot(), List.of("api.UsesGuice", "nn.UsesGuice")),
         Arguments.of(MODULES.theEngineStaysInItsModule(), List.of("nn.UsesEngine")),
-        Arguments.of(PACKAGES.publicApiTypesSayTheirStatus(), List.of("api.WithoutStatus")),
+        Arguments.of(MODULES.onlyTheTestkitKnowsJunit(), List.of("train.UsesJunit")),
+        Arguments.of(MODULES.theTestkitKnowsCoreAndJunitOnly(), List.of("testkit.UsesAssertj")),
+        Arguments.of(
+            PACKAGES.publicApiTypesSayTheirStatus(),
+            List.of("api.WithoutStatus", "testkit.UsesAssertj")),
         Arguments.of(PACKAGES.packagesAreNullMarked(), List.of("unmarked.InUnmarkedPackage")),
         Arguments.of(CODING.librariesDoNotPrint(), List.of("train.Prints")),
         Arguments.of(CODING.librariesDoNotExit(), List.of("train.Exits")),
