@@ -85,6 +85,9 @@ final class ExampleFiles {
       }
       done = Math.min(done + CHUNK, layout.sizes().total());
       listener.progressed(done, layout.sizes().total());
+      if (Thread.interrupted()) { // get() does not look where its chunk is done already
+        throw new InterruptedException();
+      }
     }
     return checksums;
   }

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pictures cannot be told apart by weighing pixels one by one, nor by remembering pictures;
+ * Silhouettes cannot be told apart by weighing pixels one by one, nor well by remembering pictures;
  * pixels are standardised for both. A part of the pictures keeps this quick; docs/demo-data.md has
  * the figures of all of them.
  */
 class BaselinesTest {
   private static final int SILHOUETTES = Silhouette.values().length;
-  private static final double CEILING = 0.75;
+  private static final double HARDLY = 0.4; // guessing: 0.25
   private static final double TOLERANCE = 0.02; // length of the gradient, 0.7 at the start
 
   private static Examples train;
@@ -29,18 +29,18 @@ class BaselinesTest {
   }
 
   @Test
-  void nearestNeighbourStaysBelowThreeQuarters() {
-    assertThat(new NearestNeighbour(train).accuracy(test.first(500))).isLessThan(CEILING);
+  void nearestNeighbourIsWrongAboutOnePictureInSeven() {
+    assertThat(new NearestNeighbour(train).accuracy(test.first(500))).isLessThan(6 / 7.0);
   }
 
   @Test
-  void logisticRegressionStaysBelowThreeQuartersAtItsOptimum() {
-    assertThat(accuracyAtOptimum(train.first(2000), test, 0.01)).isLessThan(CEILING);
+  void logisticRegressionHardlyBeatsGuessingAtItsOptimum() {
+    assertThat(accuracyAtOptimum(train.first(1500), test, 0.01)).isLessThan(HARDLY);
   }
 
   @Test
-  void logisticRegressionStaysBelowThreeQuartersWhenStronglyRegularised() {
-    assertThat(accuracyAtOptimum(train.first(2000), test, 1)).isLessThan(CEILING);
+  void logisticRegressionHardlyBeatsGuessingWhenStronglyRegularised() {
+    assertThat(accuracyAtOptimum(train.first(1500), test, 1)).isLessThan(HARDLY);
   }
 
   @Test

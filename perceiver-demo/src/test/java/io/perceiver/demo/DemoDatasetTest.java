@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoDatasetTest {
-  private static final Sizes SMALL = new Sizes(150, 20, 30);
+  private static final Sizes SMALL = new Sizes(70, 10, 20);
   private static final DemoDataset DATASET = new DemoDataset(7, SMALL);
 
   @TempDir private Path temporary;
@@ -42,7 +42,7 @@ class DemoDatasetTest {
     Path folder = written();
     assertThat(Stamp.in(folder).orElseThrow().sha256())
         .as("a change of the drawing needs a new generator number in Settings")
-        .isEqualTo("1c3644144f8f2405077b7b066782806e5d094c5c39b625cd88a3b65dd3d6f416");
+        .isEqualTo("31430b85175f3020c7097186858d7fd227f1373c88df28d38bd600d861b949f2");
   }
 
   @Test
@@ -63,13 +63,13 @@ class DemoDatasetTest {
     List<String> lines = Files.readAllLines(folder.resolve("manifest.csv"));
     assertThat(lines.get(0)).isEqualTo("split,label,image,audio,pointcloud");
     assertThat(lines).hasSize(1 + SMALL.total());
-    assertThat(lines.get(151))
+    assertThat(lines.get(71))
         .matches(
             "validation,[a-z]+,images/validation/0001\\.png,"
                 + "sounds/validation/0001\\.wav,shapes/validation/0001\\.ply");
-    assertThat(lines.get(200))
+    assertThat(lines.get(100))
         .matches(
-            "test,[a-z]+,images/test/0030\\.png,sounds/test/0030\\.wav,shapes/test/0030\\.ply");
+            "test,[a-z]+,images/test/0020\\.png,sounds/test/0020\\.wav,shapes/test/0020\\.ply");
     Set<String> own = Set.of("manifest.csv", "missing.csv", "demo.json", "README.txt");
     Set<String> files = new TreeSet<>(contents(folder).keySet());
     files.removeAll(own);
@@ -79,15 +79,15 @@ class DemoDatasetTest {
   @Test
   void onlyTrainingCellsOfTheManifestAreEmpty() throws Exception {
     List<String> lines = Files.readAllLines(written().resolve("manifest.csv"));
-    assertThat(lines.subList(1, 151)).allMatch(line -> line.startsWith("train,"));
-    assertThat(lines.subList(1, 151)).anyMatch(line -> line.endsWith(","));
-    assertThat(lines.subList(151, 201)).noneMatch(line -> (line + ",").contains(",,"));
+    assertThat(lines.subList(1, 71)).allMatch(line -> line.startsWith("train,"));
+    assertThat(lines.subList(1, 71)).anyMatch(line -> line.endsWith(","));
+    assertThat(lines.subList(71, 101)).noneMatch(line -> (line + ",").contains(",,"));
   }
 
   @Test
   void theListWithGapsHasTheTestExamplesWithSomeCellsEmpty() throws Exception {
     Path folder = written();
-    List<String> whole = Files.readAllLines(folder.resolve("manifest.csv")).subList(171, 201);
+    List<String> whole = Files.readAllLines(folder.resolve("manifest.csv")).subList(81, 101);
     List<String> lines = Files.readAllLines(folder.resolve("missing.csv"));
     assertThat(lines.get(0)).isEqualTo("split,label,image,audio,pointcloud");
     assertThat(lines).hasSize(1 + SMALL.test());
@@ -121,7 +121,7 @@ class DemoDatasetTest {
     assertThat(Files.readString(written().resolve("README.txt")))
         .contains("  station     ring        beeps        ring\n")
         .contains(Arrays.stream(Kind.values()).map(Kind::label).toList())
-        .contains("150 to train on, 20 to choose a model by, 30 to test")
+        .contains("70 to train on, 10 to choose a model by, 20 to test")
         .doesNotContain("%");
   }
 
