@@ -6,10 +6,14 @@ import io.perceiver.config.YamlReader;
 import io.perceiver.demo.DemoDataset;
 import io.perceiver.demo.Kind;
 import io.perceiver.demo.Outcome;
+import io.perceiver.demo.Sense;
 import io.perceiver.demo.Sizes;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the demo data where they are wanted.
@@ -22,9 +26,20 @@ record DemoData(PrintWriter err) {
 
   static final long SEED = 1;
 
-  /** A picture the demo's model has not seen. */
-  static Path testFile() {
-    return FOLDER.resolve("images").resolve("test").resolve("0001.png");
+  /**
+   * An example the demo's model has not seen, as 'predict' takes it.
+   *
+   * @param modalities of the model; those that are no senses of the demo are left out
+   */
+  static String testExample(Set<String> modalities) {
+    return Arrays.stream(Sense.values())
+        .filter(sense -> modalities.contains(sense.label()))
+        .map(sense -> sense.label() + "=" + testFile(sense))
+        .collect(Collectors.joining(","));
+  }
+
+  private static Path testFile(Sense sense) {
+    return FOLDER.resolve(sense.folder()).resolve("test").resolve("0001." + sense.extension());
   }
 
   /** A configuration for these data with the number of classes named, unless it names them. */

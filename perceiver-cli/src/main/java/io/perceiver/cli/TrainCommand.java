@@ -10,6 +10,7 @@ import io.perceiver.config.Overrides;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
 import io.perceiver.data.BadExamplePolicy;
+import io.perceiver.demo.Senses;
 import io.perceiver.run.DatasetReader;
 import io.perceiver.run.RunFolder;
 import io.perceiver.run.RunResult;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
     return train(
         injector,
         display,
-        demo,
+        demo ? Optional.of(config.modalities().keySet()) : Optional.empty(),
         training -> Failure.as(ExitCode.DATA, () -> training.run(config, runs)));
   }
 
@@ -98,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
     return train(
         injector,
         display,
-        false,
+        Optional.empty(),
         training -> Failure.as(ExitCode.RUN, () -> training.resume(bound, folder)));
   }
 
@@ -126,12 +129,21 @@ final class TrainCommand implements Callable<Integer> {
     RunResult of(Training training);
   }
 
-  private int train(Injector injector, TrainingDisplay display, boolean demo, Start start) {
+  /**
+   * Trains and reports.
+   *
+   * @param demo the model's modalities where the data are the demo's
+   */
+  private int train(
+      Injector injector, TrainingDisplay display, Optional<Set<String>> demo, Start start) {
     Training training = injector.getInstance(Training.class);
     return StopOnSignal.during(
         () -> {
           RunResult result = result(training, display, start);
-          report(new TrainingSummary(result, display.validations(), Optional.empty()), demo);
+          Optional<ToDoubleFunction<Set<String>>> ceilings = demo.map(any -> Senses::ceiling);
+          report(
+              new TrainingSummary(result, display.validations(), ceilings),
+              demo.map(DemoData::testExample));
           return ExitCode.OK.code();
         },
         training::stop,
@@ -144,9 +156,9 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void report(TrainingSummary summary, boolean demo) {
+  private void report(TrainingSummary summary, Optional<String> testExample) {
     PrintWriter people = json ? common.err() : common.out();
-    summary.print(people, demo ? Optional.of(DemoData.testFile()) : Optional.empty());
+    summary.print(people, testExample);
     if (json) {
       common.json(summary.json());
     }

@@ -7,7 +7,6 @@ import io.perceiver.run.RunResult;
 import io.perceiver.train.TrainingOutcome;
 import io.perceiver.train.ValidationReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,9 @@ record TrainingSummary(
   /**
    * Prints it.
    *
-   * @param testFile a file to try 'predict' on
+   * @param testExample what to try 'predict' on
    */
-  void print(PrintWriter out, Optional<Path> testFile) {
+  void print(PrintWriter out, Optional<String> testExample) {
     TrainingOutcome outcome = result.outcome();
     String run = result.folder().path().toString();
     out.println();
@@ -56,7 +55,7 @@ record TrainingSummary(
     if (outcome.stopped()) {
       stopped(out, run);
     } else {
-      next(out, run, testFile);
+      next(out, run, testExample);
     }
     out.flush();
   }
@@ -80,12 +79,12 @@ record TrainingSummary(
             : "Stopped. Go on with: " + command("train --resume", run));
   }
 
-  private static void next(PrintWriter out, String run, Optional<Path> testFile) {
+  private static void next(PrintWriter out, String run, Optional<String> testExample) {
     out.println();
     out.println("Next, try:");
     out.println("  " + command("evaluate", run));
     out.println(
-        "  " + command("predict", run) + " " + testFile.map(Path::toString).orElse("FILE..."));
+        "  " + command("predict", run) + " " + testExample.orElse("FILE..."));
     out.println("  " + command("describe", run));
   }
 
