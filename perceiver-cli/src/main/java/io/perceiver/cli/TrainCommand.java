@@ -131,7 +131,10 @@ final class TrainCommand implements Callable<Integer> {
     return StopOnSignal.during(
         () -> {
           RunResult result = result(training, display, start);
-          report(new TrainingSummary(result, display.validations(), Optional.empty()), demo);
+          RunConfig config = injector.getInstance(RunConfig.class);
+          var ceilings =
+              DemoData.ceilings(config.data().common().path(), config.modalities().keySet());
+          report(new TrainingSummary(result, display.validations(), ceilings), demo);
           return ExitCode.OK.code();
         },
         training::stop,
