@@ -7,12 +7,15 @@ import io.perceiver.demo.DemoDataset;
 import io.perceiver.demo.Kind;
 import io.perceiver.demo.Outcome;
 import io.perceiver.demo.Sense;
+import io.perceiver.demo.Senses;
 import io.perceiver.demo.Sizes;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +53,24 @@ record DemoData(PrintWriter err) {
             "demo data",
             Path.of(""));
     return count.overlay(config);
+  }
+
+  /**
+   * What share of the demo data can be right at most for whoever has only some of its senses.
+   *
+   * @param data a data set's folder or manifest
+   * @param modalities of the model that is evaluated
+   * @return empty where these are other data, or other modalities
+   */
+  static Optional<ToDoubleFunction<Set<String>>> ceilings(
+      Optional<Path> data, Set<String> modalities) {
+    boolean known =
+        Senses.names().containsAll(modalities)
+            && data.map(Path::toAbsolutePath)
+                .map(path -> Files.isDirectory(path) ? path : path.getParent())
+                .filter(DemoDataset::isIn)
+                .isPresent();
+    return known ? Optional.of(Senses::ceiling) : Optional.empty();
   }
 
   /**

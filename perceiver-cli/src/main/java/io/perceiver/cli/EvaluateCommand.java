@@ -1,6 +1,7 @@
 package io.perceiver.cli;
 
 import io.perceiver.api.Example;
+import io.perceiver.config.RunConfig;
 import io.perceiver.data.BadExample;
 import io.perceiver.data.BadExamples;
 import io.perceiver.evaluate.EvaluationResult;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
           Failure.as(
               ExitCode.DATA,
               () -> run.model().evaluate(shown.examples(), bad, subsets, done -> {}));
-      confusion.write(result, "%s, %s".formatted(run.folder().name(), split));
+      confusion.write(result, title(run, shown));
       print(run, shown, result, bad.all());
       return ExitCode.OK.code();
     }
@@ -101,6 +103,11 @@ final class EvaluateCommand implements Callable<Integer> {
         : ShownExamples.only(ModalitySubset.of(only), examples);
   }
 
+  private String title(OpenRun run, ShownExamples shown) {
+    String hidden = shown.only().map(subset -> ", only " + subset).orElse("");
+    return run.folder().name() + ", " + split + hidden;
+  }
+
   private void print(
       OpenRun run, ShownExamples shown, EvaluationResult result, List<BadExample> skipped) {
     new Skipped(skipped).print(common.err());
@@ -111,8 +118,13 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = common.out();
     shown.print(out);
     Figures.lines(result).forEach(out::println);
-    new SubsetTable(result, Optional.empty()).print(out);
+    new SubsetTable(result, ceilings(run.model().config())).print(out);
     out.flush();
+  }
+
+  private Optional<ToDoubleFunction<Set<String>>> ceilings(RunConfig config) {
+    Optional<Path> read = Optional.ofNullable(data).or(config.data().common()::path);
+    return DemoData.ceilings(read, config.modalities().keySet());
   }
 
   private Map<String, @Nullable Object> json(

@@ -140,7 +140,9 @@ final class TrainCommand implements Callable<Integer> {
     return StopOnSignal.during(
         () -> {
           RunResult result = result(training, display, start);
-          Optional<ToDoubleFunction<Set<String>>> ceilings = demo.map(any -> Senses::ceiling);
+          RunConfig config = injector.getInstance(RunConfig.class);
+          var ceilings =
+              DemoData.ceilings(config.data().common().path(), config.modalities().keySet());
           report(
               new TrainingSummary(result, display.validations(), ceilings),
               demo.map(DemoData::testExample));

@@ -3,13 +3,18 @@ package io.perceiver.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perceiver.demo.DemoDataset;
+import io.perceiver.demo.ProgressListener;
+import io.perceiver.demo.Senses;
 import io.perceiver.demo.Outcome;
 import io.perceiver.demo.Sizes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,5 +53,24 @@ class DemoDataTest {
         .isEqualTo(
             "image=demo-data/images/test/0001.png,audio=demo-data/sounds/test/0001.wav,"
                 + "pointcloud=demo-data/shapes/test/0001.ply");
+  }
+
+  @Test
+  void ceilingsAreKnownOfTheDemosSensesInItsOwnFolder() throws Exception {
+    Path demo = temporary.resolve("demo");
+    new DemoDataset(1, new Sizes(8, 8, 8)).write(demo, ProgressListener.SILENT);
+    Set<String> senses = new TreeSet<>(Senses.names());
+    assertThat(DemoData.ceilings(Optional.of(demo), senses).orElseThrow().applyAsDouble(senses))
+        .isEqualTo(1);
+    assertThat(DemoData.ceilings(Optional.of(demo.resolve("manifest.csv")), senses)).isPresent();
+    assertThat(DemoData.ceilings(Optional.of(demo), Set.of("image", "smell"))).isEmpty();
+  }
+
+  @Test
+  void otherDataHaveNone() throws Exception {
+    Set<String> senses = new TreeSet<>(Senses.names());
+    Path manifest = Files.writeString(temporary.resolve("manifest.csv"), "image,label\n");
+    assertThat(DemoData.ceilings(Optional.of(manifest), senses)).isEmpty();
+    assertThat(DemoData.ceilings(Optional.empty(), senses)).isEmpty();
   }
 }

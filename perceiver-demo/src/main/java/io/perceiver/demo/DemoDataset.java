@@ -121,6 +121,11 @@ public final class DemoDataset {
     }
   }
 
+  /** Whether a folder holds demo data of this program's making, of whatever sizes. */
+  public static boolean isIn(Path folder) {
+    return Stamp.in(folder).isPresent();
+  }
+
   /**
    * Checks that a folder's demo data, if that is what it holds, are of this program's making.
    *
