@@ -44,15 +44,14 @@ record FaultyPlugin(String file, PluginJar jar, String modality, String reason) 
             new PluginJar()
                 .left("Library", "class Library {}")
                 .modality(good("Dependency", "dependency").constructor("new Library();")),
-            "it cannot be made: ClassNotFoundException: Library is not shared with plugins; its jar"
-                + " must bring it"),
+            "it cannot be made: the class Library is missing; "),
         of(
             "superclass",
             new PluginJar()
                 .left("Superclass", good("Superclass", "superclass").text())
                 .source("Subclass", "public class Subclass extends Superclass {}")
                 .service("Subclass"),
-            "a modality cannot be loaded: "),
+            "a modality cannot be loaded: the class Superclass is missing; "),
         of(
             "gone",
             new PluginJar().service("org.example.Gone"),
@@ -80,8 +79,7 @@ record FaultyPlugin(String file, PluginJar jar, String modality, String reason) 
             new PluginJar()
                 .left("Other", "class Other {}")
                 .modality(good("Lazy", "lazy-dependency").create("new Other();")),
-            "its create() failed with its own defaults: ClassNotFoundException: Other is not shared"
-                + " with plugins; its jar must bring it"),
+            "its create() failed with its own defaults: the class Other is missing; "),
         twice("twice-1", "TwiceA", "its name is also that of TwiceB of "),
         twice("twice-2", "TwiceB", "its name is also that of TwiceA of "),
         new FaultyPlugin("no-zip.jar", new PluginJar(), "no-zip", "it is no readable jar: "));
