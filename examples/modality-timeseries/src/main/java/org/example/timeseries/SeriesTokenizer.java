@@ -52,9 +52,7 @@ final class SeriesTokenizer implements Tokenizer<Series> {
     int rows = rowsInTime(series);
     int count = Math.min(rows, config.maxRows());
     boolean thin = config.longer() == LongSeries.THIN;
-    return IntStream.range(0, count)
-        .map(i -> thin ? (int) ((long) i * rows / count) : i)
-        .toArray();
+    return IntStream.range(0, count).map(i -> thin ? (int) ((long) i * rows / count) : i).toArray();
   }
 
   /** Rows within the configured duration. */
@@ -70,7 +68,11 @@ final class SeriesTokenizer implements Tokenizer<Series> {
         "lasts longer than the duration of " + config.duration() + "; raise it, or cut");
     check(
         rows <= config.maxRows() || config.longer() != LongSeries.FAIL,
-        "has " + rows + " rows, more than maxRows: " + config.maxRows() + "; raise it, cut or thin");
+        "has "
+            + rows
+            + " rows, more than maxRows: "
+            + config.maxRows()
+            + "; raise it, cut or thin");
     return rows;
   }
 
