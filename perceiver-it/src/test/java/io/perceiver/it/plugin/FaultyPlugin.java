@@ -55,8 +55,8 @@ record FaultyPlugin(String file, PluginJar jar, String modality, String reason) 
         of(
             "gone",
             new PluginJar().service("org.example.Gone"),
-            "a modality cannot be loaded: io.perceiver.api.ModalityPlugin: Provider org.example.Gone"
-                + " not found"),
+            "a modality cannot be loaded: io.perceiver.api.ModalityPlugin: Provider"
+                + " org.example.Gone not found"),
         of(
             "no-plugin",
             new PluginJar().source("NoPlugin", "public class NoPlugin {}").service("NoPlugin"),
