@@ -63,7 +63,7 @@ public final class ModalityPipeline<T> implements Closeable {
       return tokenize(source, read(source), random);
     } catch (PerceiverException e) {
       throw new UnreadableExampleException(source.name(), String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       throw new UnreadableExampleException(
           source.name(), "modality '" + name + "' failed on it with " + e, e);
     }

@@ -67,7 +67,8 @@ final class PluginBundle {
     for (PluginEntry entry : Providers.of(loader, origin, type -> originOf(type, origin))) {
       boolean foreign =
           entry.plugin().isPresent() && entry.plugin().get().getClass().getClassLoader() != loader;
-      entries.add(foreign ? entry.disabled("its class is not in its own jar") : entry);
+      entries.add(
+          foreign ? entry.disabled("its class is not in its own jar") : PluginCheck.tried(entry));
     }
     return entries.isEmpty() ? List.of(setAside(bundle, "it lists no plugin")) : entries;
   }

@@ -1,5 +1,8 @@
 package io.perceiver.plugin;
 
+import io.perceiver.api.Modality;
+import io.perceiver.api.ModalityPlugin;
+import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Plugin;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes plugins and asks them what every plugin must answer, trusting none of them. */
 final class PluginCheck {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
+  private static final Pattern CLASS = Pattern.compile("[\\w.$/]+");
 
   private PluginCheck() {}
 
@@ -73,6 +78,28 @@ final class PluginCheck {
     }
   }
 
+  /**
+   * Has a modality made with the plugin's own defaults, which is cheap and pure: a jar that lacks a
+   * library mostly shows it only here. That its defaults alone make no modality is no fault.
+   */
+  static PluginEntry tried(PluginEntry entry) {
+    if (entry.state() == PluginEntry.State.DISABLED
+        || !(entry.plugin().orElse(null) instanceof ModalityPlugin<?, ?> plugin)) {
+      return entry;
+    }
+    try {
+      return create(plugin) == null ? entry.disabled("its create() gives null") : entry;
+    } catch (PerceiverException incomplete) {
+      return entry;
+    } catch (Throwable thrown) { // as above
+      return entry.disabled("its create() failed with its own defaults: " + reason(thrown));
+    }
+  }
+
+  private static <C extends Record> @Nullable Modality<?> create(ModalityPlugin<C, ?> plugin) {
+    return plugin.create(plugin.defaults());
+  }
+
   /** The innermost cause; errors of the virtual machine itself are thrown on. */
   static String reason(Throwable thrown) {
     if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
@@ -84,7 +111,17 @@ final class PluginCheck {
     }
     String message = cause.getMessage();
     String type = cause.getClass().getSimpleName();
-    return message == null ? type : type + ": " + message.lines().findFirst().orElse("");
+    if (message == null) {
+      return type;
+    }
+    boolean missing =
+        (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError)
+            && CLASS.matcher(message).matches();
+    return missing
+        ? "the class "
+            + message.replace('/', '.')
+            + " is missing; the plugin's jar, or one beside it in a folder of its own, must bring it"
+        : type + ": " + message.lines().findFirst().orElse("");
   }
 
   private static String shown(@Nullable String name) {

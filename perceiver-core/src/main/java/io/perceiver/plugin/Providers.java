@@ -68,8 +68,12 @@ final class Providers {
   }
 
   private static PluginEntry unloadable(PluginKind kind, PluginOrigin origin, Error broken) {
-    String reason =
-        "a " + kind.label() + " cannot be loaded: " + String.valueOf(broken.getMessage());
+    // the service loader's own words begin with the service; a linkage error's need explaining
+    String why =
+        broken instanceof ServiceConfigurationError && broken.getCause() == null
+            ? String.valueOf(broken.getMessage())
+            : PluginCheck.reason(broken);
+    String reason = "a " + kind.label() + " cannot be loaded: " + why;
     String name = origin.jarName().replaceAll("\\.jar$", "");
     return new PluginEntry(Optional.of(kind), name, "", origin, Optional.empty(), reason);
   }

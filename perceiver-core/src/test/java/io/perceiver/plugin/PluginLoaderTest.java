@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,6 +189,45 @@ class PluginLoaderTest {
         .isInstanceOf(DisabledPluginException.class)
         .hasMessageContainingAll(
             "'broken' is disabled", "null.jar: its defaults() is null", "throwing.jar");
+  }
+
+  @Test
+  void aModalityIsTriedWithItsOwnDefaults() throws IOException {
+    write("null", modality("Null", "return null;"));
+    write("fails", modality("Fails", "throw new IllegalStateException(\"no table\");"));
+    write("lacks", modality("Lacks", "throw new NoClassDefFoundError(\"org/example/Library\");"));
+    write(
+        "incomplete",
+        modality(
+            "Incomplete", "throw new io.perceiver.api.PerceiverException(\"channels: is missing\");"));
+
+    PluginRegistry registry = load();
+
+    assertReason(registry, "null.jar", "its create() gives null");
+    assertReason(
+        registry,
+        "fails.jar",
+        "its create() failed with its own defaults: IllegalStateException: no table");
+    assertReason(
+        registry,
+        "lacks.jar",
+        "its create() failed with its own defaults: the class org.example.Library is missing; the"
+            + " plugin's jar, or one beside it in a folder of its own, must bring it");
+    assertThat(registry.names(PluginKind.MODALITY)).containsExactly("incomplete");
+  }
+
+  private static TestJar modality(String className, String create) {
+    String source =
+        """
+        public class %s implements io.perceiver.api.ModalityPlugin<%s.Config, String> {
+          public record Config() {}
+          public String name() { return "%s"; }
+          public Config defaults() { return new Config(); }
+          public io.perceiver.api.Modality<String> create(Config config) { %s }
+        }
+        """
+            .formatted(className, className, className.toLowerCase(Locale.ROOT), create);
+    return new TestJar().source(className, source).service(PluginKind.MODALITY, className);
   }
 
   @Test

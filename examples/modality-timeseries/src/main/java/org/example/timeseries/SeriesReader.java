@@ -1,0 +1,64 @@
+package org.example.timeseries;
+
+import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
+import io.perceiver.api.RecordFile;
+import io.perceiver.api.UnreadableExampleException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a CSV file that is one series, or a table of many: then the column {@code series} says
+ * which one a row is of, and records are counted in the order in which they begin. What it holds in
+ * memory is what the file holds. Thread-safe.
+ */
+final class SeriesReader implements ExampleReader<Series> {
+  private final TimeseriesConfig config;
+
+  SeriesReader(TimeseriesConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Series read(ExampleSource source) throws IOException {
+    try (CsvFile file = CsvFile.open(source)) {
+      TimeColumn time = new TimeColumn(file, file.column(config.time()));
+      int[] channels = channels(file);
+      SeriesRows rows = new SeriesRows();
+      int count = 0;
+      for (; file.next(); count++) {
+        rows.add(file, time.read(), channels);
+      }
+      if (count == 0) {
+        throw new UnreadableExampleException(source.name(), "has no row below its header");
+      }
+      return rows.series();
+    }
+  }
+
+  @Override
+  public RecordFile<Series> openRecords(ExampleSource source) throws IOException {
+    try (CsvFile file = CsvFile.open(source)) {
+      TimeColumn time = new TimeColumn(file, file.column(config.time()));
+      int series = file.column(config.series());
+      int[] channels = channels(file);
+      Map<String, SeriesRows> rows = new LinkedHashMap<>();
+      while (file.next()) {
+        rows.computeIfAbsent(file.cell(series), id -> new SeriesRows())
+            .add(file, time.read(), channels);
+      }
+      return new SeriesTable(rows.values().stream().map(SeriesRows::series).toList());
+    }
+  }
+
+  private int[] channels(CsvFile file) throws UnreadableExampleException {
+    List<String> names = config.channels();
+    int[] columns = new int[names.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = file.column(names.get(i));
+    }
+    return columns;
+  }
+}
