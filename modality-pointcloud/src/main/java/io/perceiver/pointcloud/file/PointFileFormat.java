@@ -2,6 +2,7 @@ package io.perceiver.pointcloud.file;
 
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.hdf5.H5Clouds;
 import io.perceiver.pointcloud.npy.NpyFile;
 import io.perceiver.pointcloud.off.OffFile;
 import io.perceiver.pointcloud.pcd.PcdFile;
@@ -58,6 +59,9 @@ public enum PointFileFormat {
   }
 
   private static UnreadableExampleException unknown(FileBytes file) {
+    if (H5Clouds.matches(file)) {
+      return file.refused("holds many clouds; name one by its number, as in " + file.name() + "#0");
+    }
     return file.refused(
         "not a point cloud, it begins with the bytes "
             + HexFormat.ofDelimiter(" ")
