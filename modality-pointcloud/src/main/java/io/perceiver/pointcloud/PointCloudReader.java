@@ -2,13 +2,18 @@ package io.perceiver.pointcloud;
 
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.RecordFile;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.file.PointFileFormat;
+import io.perceiver.pointcloud.hdf5.H5Clouds;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.ReadOptions;
 import java.io.IOException;
 
-/** Reads point cloud and mesh files, with the channels a model asks for. Thread-safe. */
+/**
+ * Reads point cloud and mesh files, and HDF5 files of many clouds, with the channels a model asks
+ * for. Thread-safe.
+ */
 public final class PointCloudReader implements ExampleReader<PointCloud> {
   private final ReadOptions options;
 
@@ -20,5 +25,10 @@ public final class PointCloudReader implements ExampleReader<PointCloud> {
   @Override
   public PointCloud read(ExampleSource source) throws IOException {
     return PointFileFormat.read(FileBytes.read(source, options), options);
+  }
+
+  @Override
+  public RecordFile<PointCloud> openRecords(ExampleSource source) throws IOException {
+    return H5Clouds.open(source, options);
   }
 }

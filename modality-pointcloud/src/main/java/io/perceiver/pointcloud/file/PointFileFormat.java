@@ -2,10 +2,14 @@ package io.perceiver.pointcloud.file;
 
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.hdf5.H5Clouds;
+import io.perceiver.pointcloud.npy.NpyFile;
+import io.perceiver.pointcloud.off.OffFile;
 import io.perceiver.pointcloud.pcd.PcdFile;
 import io.perceiver.pointcloud.ply.PlyFile;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.ReadOptions;
+import io.perceiver.pointcloud.text.TextFile;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Predicate;
@@ -17,7 +21,16 @@ public enum PointFileFormat {
   PCD(PcdFile::matches, PcdFile::read),
 
   /** Polygon file format. */
-  PLY(PlyFile::matches, PlyFile::read);
+  PLY(PlyFile::matches, PlyFile::read),
+
+  /** Object file format, as ModelNet ships. */
+  OFF(OffFile::matches, OffFile::read),
+
+  /** Arrays of NumPy. */
+  NPY(NpyFile::matches, NpyFile::read),
+
+  /** One point a line: XYZ, TXT, CSV and their like, by their names. */
+  TEXT(TextFile::matches, TextFile::read);
 
   private static final int SHOWN_BYTES = 8;
 
@@ -46,11 +59,15 @@ public enum PointFileFormat {
   }
 
   private static UnreadableExampleException unknown(FileBytes file) {
+    if (H5Clouds.matches(file)) {
+      return file.refused("holds many clouds; name one by its number, as in " + file.name() + "#0");
+    }
     return file.refused(
         "not a point cloud, it begins with the bytes "
             + HexFormat.ofDelimiter(" ")
                 .formatHex(Arrays.copyOf(file.bytes(), Math.min(SHOWN_BYTES, file.size())))
-            + "; point clouds are PCD or PLY files");
+            + "; point clouds are PCD, PLY, OFF or NPY files, or text called .xyz, .txt, .csv, .asc,"
+            + " .pts, .xyzn or .xyzrgb");
   }
 
   /** Reads a file of one format. */

@@ -150,7 +150,12 @@ public final class TextScanner {
     return number();
   }
 
-  private double parse(String word) throws UnreadableExampleException {
+  /**
+   * A word as a number; {@code nan} and {@code inf} are numbers.
+   *
+   * @throws UnreadableExampleException if it is none
+   */
+  public double parse(String word) throws UnreadableExampleException {
     char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
     // Java would take 1f, 1d and 0x1p3 for numbers too
     if ((Character.isDigit(last) || last == '.')
