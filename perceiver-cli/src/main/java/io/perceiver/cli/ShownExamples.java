@@ -27,8 +27,7 @@ record ShownExamples(List<Example> examples, Optional<ModalitySubset> only, int 
    * @throws PerceiverException if no example has all of them
    */
   static ShownExamples only(ModalitySubset subset, List<Example> examples) {
-    List<Example> shown =
-        examples.stream().filter(subset::isIn).map(subset::show).toList();
+    List<Example> shown = examples.stream().filter(subset::isIn).map(subset::show).toList();
     if (shown.isEmpty()) {
       throw new PerceiverException(
           "--only: none of the %d examples has %s"

@@ -67,8 +67,7 @@ record SubsetTable(
       ceilings.ifPresent(
           known ->
               row.add(
-                  "%.1f %%"
-                      .formatted(100 * known.applyAsDouble(subset.subset().modalities()))));
+                  "%.1f %%".formatted(100 * known.applyAsDouble(subset.subset().modalities()))));
       table.add(row);
     }
     List<String> last = new ArrayList<>(List.of(AS_THEY_ARE));
@@ -114,8 +113,7 @@ record SubsetTable(
       return names;
     }
     Set<String> all = all();
-    List<String> hidden =
-        all.stream().filter(name -> !subset.modalities().contains(name)).toList();
+    List<String> hidden = all.stream().filter(name -> !subset.modalities().contains(name)).toList();
     if (hidden.size() > 1) {
       return names;
     }

@@ -83,8 +83,7 @@ record TrainingSummary(
     out.println();
     out.println("Next, try:");
     out.println("  " + command("evaluate", run));
-    out.println(
-        "  " + command("predict", run) + " " + testExample.orElse("FILE..."));
+    out.println("  " + command("predict", run) + " " + testExample.orElse("FILE..."));
     out.println("  " + command("describe", run));
   }
 

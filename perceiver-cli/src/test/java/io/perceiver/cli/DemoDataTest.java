@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.demo.DemoDataset;
+import io.perceiver.demo.Outcome;
 import io.perceiver.demo.ProgressListener;
 import io.perceiver.demo.Senses;
-import io.perceiver.demo.Outcome;
 import io.perceiver.demo.Sizes;
 import java.io.PrintWriter;
 import java.io.StringWriter;

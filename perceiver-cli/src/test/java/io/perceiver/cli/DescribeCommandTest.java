@@ -37,7 +37,7 @@ class DescribeCommandTest {
     Invocation described = Invocation.of("describe");
     assertThat(described.exitCode()).as(described.err()).isZero();
     assertThat(described.out())
-        .contains("2 axes", "byte array: (batch, 64, 82)", "cross-attention", "parameters: ");
+        .contains("2 axes", "byte array: (batch, 200, 84)", "cross-attention", "parameters: ");
   }
 
   @Test

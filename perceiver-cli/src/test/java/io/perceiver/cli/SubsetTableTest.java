@@ -38,8 +38,7 @@ class SubsetTableTest {
   @Test
   void threeModalitiesFitInEightyColumnsWithTheirCeilings() {
     EvaluationResult result =
-        result(
-            Map.of("label", FiguresTest.label(1000, 0)), "audio", "image", "pointcloud");
+        result(Map.of("label", FiguresTest.label(1000, 0)), "audio", "image", "pointcloud");
     List<String> lines = printed(result, Optional.of(shown -> shown.size() / 3.0));
     assertThat(lines).hasSize(2 + 1 + 7 + 1).allMatch(line -> line.length() <= 80);
     assertThat(lines.get(2)).matches("shown +n +accuracy +95 % interval +macro-F1 +at most");

@@ -146,10 +146,7 @@ public final class LoadedModel implements Closeable {
   public EvaluationResult evaluate(
       List<Example> examples, BadExamples badExamples, LongConsumer progress) {
     return evaluate(
-        examples,
-        badExamples,
-        ModalitySubset.toCompare(config.modalities().keySet()),
-        progress);
+        examples, badExamples, ModalitySubset.toCompare(config.modalities().keySet()), progress);
   }
 
   /**

@@ -109,10 +109,7 @@ public final class Evaluation {
         (subset, tally) ->
             results.add(
                 new SubsetResult(
-                    subset,
-                    tally.examples(),
-                    all.examples() - tally.examples(),
-                    tally.results())));
+                    subset, tally.examples(), all.examples() - tally.examples(), tally.results())));
     return new EvaluationResult(all.examples(), skipped, all.results(), results);
   }
 }

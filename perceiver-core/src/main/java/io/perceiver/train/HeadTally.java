@@ -39,8 +39,7 @@ final class HeadTally {
   HeadResult result() {
     Map<String, Double> values = new LinkedHashMap<>();
     metrics.forEach((name, metric) -> values.put(name, metric.value()));
-    boolean higher =
-        head.metrics().stream().findFirst().map(Metric::higherIsBetter).orElse(true);
+    boolean higher = head.metrics().stream().findFirst().map(Metric::higherIsBetter).orElse(true);
     return new HeadResult(
         examples,
         examples == 0 ? Double.NaN : lossSum / examples,

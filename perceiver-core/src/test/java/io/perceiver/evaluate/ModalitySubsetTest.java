@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ModalitySubsetTest {
   private static final Example BOTH =
-      new Example(
-          "e", "test", Map.of("label", "a"), Map.of("image", source(), "audio", source()));
+      new Example("e", "test", Map.of("label", "a"), Map.of("image", source(), "audio", source()));
 
   private static SourceRecord source() {
     return SourceRecord.whole(new MemorySource("memory", new byte[0]));

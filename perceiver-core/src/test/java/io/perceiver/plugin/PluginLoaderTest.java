@@ -199,7 +199,8 @@ class PluginLoaderTest {
     write(
         "incomplete",
         modality(
-            "Incomplete", "throw new io.perceiver.api.PerceiverException(\"channels: is missing\");"));
+            "Incomplete",
+            "throw new io.perceiver.api.PerceiverException(\"channels: is missing\");"));
 
     PluginRegistry registry = load();
 

@@ -29,11 +29,11 @@ public record ImageDifficulty(
     int maxDots) {
 
   /**
-   * What the demo uses unless told otherwise: out of reach for a linear model on pixels, hard for a
-   * nearest neighbour, soon learnt by a small attention network.
+   * What the demo uses unless told otherwise: out of reach for a linear model on pixels, soon learnt
+   * by a small attention network, also beside the other senses.
    */
   public static final ImageDifficulty DEFAULT =
-      new ImageDifficulty(22, 28, 20, 0.35, 0.65, 0.03, 1, 1);
+      new ImageDifficulty(22, 28, 15, 0.35, 0.2, 0.03, 1, 1);
 
   /**
    * Checks the ranges.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Injector;
 import io.perceiver.api.Example;
-import io.perceiver.api.SourceRecord;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.SourceRecord;
 import io.perceiver.config.RunConfig;
 import io.perceiver.run.Checkpoint;
 import io.perceiver.run.Checkpoints;

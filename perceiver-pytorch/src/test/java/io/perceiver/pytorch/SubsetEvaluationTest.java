@@ -86,10 +86,7 @@ class SubsetEvaluationTest {
       assertThat(result.subsets()).hasSize(7);
       for (SubsetResult subset : result.subsets()) {
         List<Example> reduced =
-            examples.stream()
-                .filter(subset.subset()::isIn)
-                .map(subset.subset()::show)
-                .toList();
+            examples.stream().filter(subset.subset()::isIn).map(subset.subset()::show).toList();
         HeadResult alone = label(loop.evaluate(reduced).heads());
         HeadResult label = label(subset.heads());
         assertThat(subset.examples()).as("%s", subset.subset()).isEqualTo(reduced.size());
@@ -108,8 +105,7 @@ class SubsetEvaluationTest {
     List<Example> examples = gappy(9, "test");
     try (TinyLoop loop = new TinyLoop(run("{batchSize: 4}", List.of()))) {
       EvaluationResult with = loop.evaluate(examples);
-      EvaluationResult without =
-          loop.model().evaluate(examples, failing(), List.of(), done -> {});
+      EvaluationResult without = loop.model().evaluate(examples, failing(), List.of(), done -> {});
       assertThat(with.examples()).isEqualTo(9);
       assertThat(without.subsets()).isEmpty();
       assertThat(with.metrics()).isEqualTo(without.metrics());
@@ -195,7 +191,8 @@ class SubsetEvaluationTest {
     RunResult result = run("{batchSize: 7, epochs: 1}", examples).train(runs);
     EvaluationResult test = result.test().orElseThrow();
     List<String> lines = Files.readAllLines(result.folder().metrics());
-    List<String> tests = lines.stream().filter(line -> line.contains("\"event\":\"test\"")).toList();
+    List<String> tests =
+        lines.stream().filter(line -> line.contains("\"event\":\"test\"")).toList();
     assertThat(tests).hasSize(1);
     JsonNode subsets = new ObjectMapper().readTree(tests.get(0)).path("subsets");
     assertThat(subsets).hasSize(7);

@@ -14,8 +14,7 @@ class ArrayAssertTest {
                 ArrayAssert.assertClose(
                     "content", new float[] {1, 2, 3}, new float[] {1.05f, 2.5f, 4}, 0.1))
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith(
-            "content: at index 1 of 3 expected 2.0, found 2.5; tolerance 0.1");
+        .hasMessageStartingWith("content: at index 1 of 3 expected 2.0, found 2.5; tolerance 0.1");
   }
 
   @Test

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The clouds of an HDF5 file as records: the dataset {@code data} of shape (records, points, 3) and,
- * where asked for, {@code normal} of the same shape. Their numbers are held in memory; closing does
- * nothing.
+ * The clouds of an HDF5 file as records: the dataset {@code data} of shape (records, points, 3)
+ * and, where asked for, {@code normal} of the same shape. Their numbers are held in memory; closing
+ * does nothing.
  */
 public final class H5Clouds implements RecordFile<PointCloud> {
   private static final String DATA = "data";

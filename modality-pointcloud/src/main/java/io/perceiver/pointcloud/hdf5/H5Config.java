@@ -35,7 +35,9 @@ public record H5Config(
     problems.throwIfAny();
   }
 
-  /** For the model's only modality, names by {@code shape_names.txt}, in the column {@code label}. */
+  /**
+   * For the model's only modality, names by {@code shape_names.txt}, in the column {@code label}.
+   */
   public static H5Config defaults() {
     return new H5Config("", "label", List.of());
   }

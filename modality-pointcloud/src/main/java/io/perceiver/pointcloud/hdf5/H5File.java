@@ -112,7 +112,8 @@ final class H5File implements Closeable {
       String reason = damaged.getMessage();
       throw new UnreadableExampleException(
           name,
-          "damaged or no HDF5 file: " + (reason == null ? damaged.getClass().getSimpleName() : reason),
+          "damaged or no HDF5 file: "
+              + (reason == null ? damaged.getClass().getSimpleName() : reason),
           damaged);
     }
   }

@@ -9,7 +9,9 @@ import io.perceiver.pointcloud.read.PointTable;
 import io.perceiver.pointcloud.read.ReadOptions;
 import io.perceiver.pointcloud.read.TextScanner;
 
-/** Reads OFF files, one vertex or face a line; {@code C} and {@code N} forms with their channels. */
+/**
+ * Reads OFF files, one vertex or face a line; {@code C} and {@code N} forms with their channels.
+ */
 public final class OffFile {
   // a digit and what separates it
   private static final int FEWEST_BYTES = 2;

@@ -45,7 +45,9 @@ record OffHeader(List<String> columns, long vertices, long faces) {
     return new OffHeader(columns(key), vertices, count(file, text));
   }
 
-  /** Geomview: "vertices, possibly with normals, colors, and/or texture coordinates, in that order". */
+  /**
+   * Geomview: "vertices, possibly with normals, colors, and/or texture coordinates, in that order".
+   */
   private static List<String> columns(Matcher key) {
     List<String> columns = new ArrayList<>(List.of("x", "y", "z"));
     if (key.group(3) != null) {

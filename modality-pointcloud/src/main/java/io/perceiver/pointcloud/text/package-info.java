@@ -1,6 +1,6 @@
 /**
- * Plain text, one point a line: {@link io.perceiver.pointcloud.text.TextFile} reads XYZ, TXT, CSV and
- * their like, with or without a line of names.
+ * Plain text, one point a line: {@link io.perceiver.pointcloud.text.TextFile} reads XYZ, TXT, CSV
+ * and their like, with or without a line of names.
  */
 @NullMarked
 package io.perceiver.pointcloud.text;

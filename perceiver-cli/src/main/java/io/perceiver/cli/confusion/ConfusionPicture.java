@@ -151,8 +151,7 @@ record ConfusionPicture(ConfusionMatrix matrix, String title) {
     List<Number[]> cells = new ArrayList<>();
     for (int actual = 0; actual < classes; actual++) {
       for (int predicted = 0; predicted < classes; predicted++) {
-        cells.add(
-            new Number[] {predicted, classes - 1 - actual, matrix.count(actual, predicted)});
+        cells.add(new Number[] {predicted, classes - 1 - actual, matrix.count(actual, predicted)});
       }
     }
     return cells;

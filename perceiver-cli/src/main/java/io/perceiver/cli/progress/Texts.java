@@ -36,8 +36,7 @@ final class Texts {
       head.metrics().entrySet().stream()
           .findFirst()
           .ifPresent(
-              primary ->
-                  text.append(metric(primary.getKey(), primary.getValue())).append(", "));
+              primary -> text.append(metric(primary.getKey(), primary.getValue())).append(", "));
     }
     return text.toString();
   }

@@ -103,8 +103,7 @@ class ConfusionFileTest {
   @Test
   void veryLongNamesLeaveRoomForTheCells() throws IOException {
     List<String> names = List.of("a".repeat(300) + "1", "a".repeat(300) + "2");
-    ConfusionMatrix matrix =
-        new ConfusionMatrix(names, Map.of(new ConfusionMatrix.Cell(0, 1), 7L));
+    ConfusionMatrix matrix = new ConfusionMatrix(names, Map.of(new ConfusionMatrix.Cell(0, 1), 7L));
     BufferedImage picture = picture(matrix);
     assertThat(picture.getWidth()).isLessThan(600);
     assertThat(centre(picture, DARKEST)[0]).isGreaterThan(0.6);

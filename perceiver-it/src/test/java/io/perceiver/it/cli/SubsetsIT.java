@@ -72,7 +72,8 @@ class SubsetsIT {
     JsonNode trained = json(training);
     assertThat(training.err()).contains("95 % interval", "left + right", "all, as they are");
     JsonNode subsets = trained.path("subsets");
-    assertThat(subsets).extracting(row -> row.path("modalities").toString())
+    assertThat(subsets)
+        .extracting(row -> row.path("modalities").toString())
         .containsExactly("[\"left\"]", "[\"right\"]", "[\"left\",\"right\"]");
     assertThat(subsets).extracting(row -> row.path("n").asInt()).containsExactly(16, 24, 16);
 
@@ -81,7 +82,14 @@ class SubsetsIT {
     assertThat(evaluated.path("subsets")).isEqualTo(subsets);
     Run only =
         tiny.run(
-            "evaluate", run, "--only", "left", "--confusion", "c.csv", "--confusion", "c.png",
+            "evaluate",
+            run,
+            "--only",
+            "left",
+            "--confusion",
+            "c.csv",
+            "--confusion",
+            "c.png",
             "--json");
     assertThat(json(only).path("lacking").asInt()).isEqualTo(8);
     assertThat(json(only).path("accuracy")).isEqualTo(subsets.get(0).path("accuracy"));

@@ -24,7 +24,8 @@ public record ModuleRules(String root) {
   public static final List<String> MODALITIES = List.of("audio", "image", "pointcloud");
 
   /** The same of the modules that stand beside core and the modalities. */
-  private static final List<String> OTHERS = List.of("bench", "cli", "demo", "it", "pytorch", "testkit");
+  private static final List<String> OTHERS =
+      List.of("bench", "cli", "demo", "it", "pytorch", "testkit");
 
   /** Plugin authors get the api, DJL's api and annotations, nothing else. */
   public ArchRule apiKnowsOnlyDjlAndAnnotations() {
