@@ -113,7 +113,7 @@ final class TinyModel implements AutoCloseable {
   /** The outputs for a batch, one array an example. */
   float[][] outputs(List<Example> examples) {
     try (HostBatch batch = maker.make(examples).orElseThrow()) {
-      return Objects.requireNonNull(Outputs.of(model, batch).get(HEAD));
+      return Objects.requireNonNull(Outputs.of(model, batch).rows().get(HEAD));
     }
   }
 
