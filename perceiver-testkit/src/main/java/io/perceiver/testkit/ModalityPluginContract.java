@@ -96,6 +96,11 @@ public abstract class ModalityPluginContract<C extends Record, T> {
     return Map.of();
   }
 
+  /** Whole files of many records the reader opens, by name; small ones, of every format. */
+  protected Map<String, byte[]> recordSources() {
+    return Map.of();
+  }
+
   /** Files the reader refuses, by name. */
   protected Map<String, byte[]> unreadableSources() {
     return Map.of();
@@ -321,7 +326,7 @@ public abstract class ModalityPluginContract<C extends Record, T> {
   }
 
   /** Any number of times. */
-  @Clause("every source is read, twice the same, and can be tokenized")
+  @Clause("every source is read, every record too, twice the same, and can be tokenized")
   public final void sourcesAreRead() throws IOException {
     new ReaderClauses<>(this).sourcesAreRead();
   }
@@ -334,13 +339,13 @@ public abstract class ModalityPluginContract<C extends Record, T> {
 
   /** An empty file is the commonest damage. */
   @Clause("an empty source is refused by a message that names it")
-  public final void emptySourcesAreRefused() throws IOException {
+  public final void emptySourcesAreRefused() {
     new ReaderClauses<>(this).emptySourcesAreRefused();
   }
 
   /** What is given as unreadable. */
   @Clause("an unreadable source is refused by a message that names it")
-  public final void unreadableSourcesAreRefused() throws IOException {
+  public final void unreadableSourcesAreRefused() {
     new ReaderClauses<>(this).unreadableSourcesAreRefused();
   }
 

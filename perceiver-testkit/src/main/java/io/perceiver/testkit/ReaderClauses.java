@@ -29,6 +29,7 @@ final class ReaderClauses<C extends Record, T> {
     assumeTrue(contract.readsSources(), "it reads no files, as readsSources() says");
     modality = contract.plugin().create(contract.validConfig());
     sources = new TreeMap<>(contract.sources());
+    sources.putAll(contract.recordSources());
     if (sources.isEmpty()) {
       throw new IncompleteContractException(
           "sources() is empty; give a small file of every format, or let readsSources() return"
@@ -37,13 +38,36 @@ final class ReaderClauses<C extends Record, T> {
   }
 
   void sourcesAreRead() throws IOException {
-    for (Map.Entry<String, byte[]> entry : sources.entrySet()) {
-      WatchedSource source = new WatchedSource(entry.getKey(), entry.getValue());
-      Tokens first = Tokens.of(modality.tokenizer(), modality.reader().read(source));
-      Tokens second = Tokens.of(modality.tokenizer(), modality.reader().read(source));
-      first.assertFinite(entry.getKey());
-      first.assertSame(entry.getKey() + " read again", second);
+    for (WatchedSource source : watched(contract.sources())) {
+      isReadTwice(source.name(), () -> modality.reader().read(source));
     }
+    for (WatchedSource source : watched(contract.recordSources())) {
+      try (RecordFile<T> records = modality.reader().openRecords(source)) {
+        for (int i = 0; i < Math.min(RECORDS, records.count()); i++) {
+          int index = i;
+          isReadTwice(source.name() + "#" + i, () -> records.read(index));
+        }
+      }
+    }
+  }
+
+  /** Reads one example. */
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private void isReadTwice(String name, Reading<T> reading) throws IOException {
+    Tokens first = Tokens.of(modality.tokenizer(), reading.read());
+    Tokens second = Tokens.of(modality.tokenizer(), reading.read());
+    first.assertFinite(name);
+    first.assertSame(name + " read again", second);
+  }
+
+  private static List<WatchedSource> watched(Map<String, byte[]> files) {
+    return new TreeMap<>(files)
+        .entrySet().stream()
+            .map(entry -> new WatchedSource(entry.getKey(), entry.getValue()))
+            .toList();
   }
 
   void sourcesAreClosed() {
@@ -59,13 +83,16 @@ final class ReaderClauses<C extends Record, T> {
     }
   }
 
-  void emptySourcesAreRefused() throws IOException {
-    for (String name : sources.keySet()) {
+  void emptySourcesAreRefused() {
+    for (String name : contract.sources().keySet()) {
       isRefused(name, NOTHING);
+    }
+    for (String name : contract.recordSources().keySet()) {
+      isRefused(name, () -> modality.reader().openRecords(new WatchedSource(name, NOTHING)));
     }
   }
 
-  void unreadableSourcesAreRefused() throws IOException {
+  void unreadableSourcesAreRefused() {
     Map<String, byte[]> unreadable = new TreeMap<>(contract.unreadableSources());
     assumeTrue(!unreadable.isEmpty(), "unreadableSources() gives none");
     for (Map.Entry<String, byte[]> entry : unreadable.entrySet()) {
@@ -73,17 +100,21 @@ final class ReaderClauses<C extends Record, T> {
     }
   }
 
-  private void isRefused(String name, byte[] bytes) throws IOException {
-    T read;
+  private void isRefused(String name, byte[] bytes) {
+    isRefused(name, () -> modality.reader().read(new WatchedSource(name, bytes)));
+  }
+
+  private static void isRefused(String name, Reading<?> reading) {
+    Object read;
     try {
-      read = modality.reader().read(new WatchedSource(name, bytes));
+      read = reading.read();
     } catch (IOException | PerceiverException e) {
       check(
           String.valueOf(e.getMessage()).contains(name),
           () -> "the message does not name '" + name + "': " + e.getMessage());
       return;
     }
-    fail("%s of %d bytes is read as %s".formatted(name, bytes.length, read));
+    fail(name + " is read as " + read);
   }
 
   void cutSourcesAreReadOrRefused() {

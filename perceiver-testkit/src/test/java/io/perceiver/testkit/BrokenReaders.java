@@ -8,6 +8,7 @@ import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.testkit.constant.Constant;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Plugins that break a clause about reading. */
 final class BrokenReaders {
@@ -18,7 +19,7 @@ final class BrokenReaders {
   private abstract static class Looking extends Altered {
 
     /** Null leaves it to the correct reader. */
-    abstract @org.jspecify.annotations.Nullable Constant look(String text, ExampleSource source)
+    abstract @Nullable Constant look(String text, ExampleSource source)
         throws IOException;
 
     @Override
