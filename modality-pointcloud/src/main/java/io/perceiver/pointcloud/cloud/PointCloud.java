@@ -1,9 +1,11 @@
 package io.perceiver.pointcloud.cloud;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points with their channels and, where it is a mesh, the triangles between them. It has at least
@@ -127,6 +129,20 @@ public final class PointCloud {
   /** Its points without the surface. */
   public PointCloud withoutSurface() {
     return isMesh() ? of(coordinates, channels) : this;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PointCloud that
+        && Arrays.equals(coordinates, that.coordinates)
+        && Arrays.equals(triangles, that.triangles)
+        && channels.keySet().equals(that.channels.keySet())
+        && channels.keySet().stream().allMatch(c -> Arrays.equals(channel(c), that.channel(c)));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(coordinates) + Arrays.hashCode(triangles);
   }
 
   @Override

@@ -1,0 +1,70 @@
+package io.perceiver.pointcloud;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.perceiver.api.ModalityPlugin;
+import io.perceiver.pointcloud.augment.AugmentationConfig;
+import io.perceiver.pointcloud.cloud.Axis;
+import io.perceiver.pointcloud.cloud.Channel;
+import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.read.InvalidPoints;
+import io.perceiver.pointcloud.sampling.PointCount;
+import io.perceiver.pointcloud.sampling.Sampling;
+import io.perceiver.testkit.ModalityPluginContract;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+class PointCloudPluginContractTest extends ModalityPluginContract<PointCloudConfig, PointCloud> {
+  private static final String MESH = "OFF\n4 2 0\n0 0 0\n1 0 0\n1 1 0\n0 1 1\n3 0 1 2\n3 0 2 3\n";
+
+  @Override
+  protected ModalityPlugin<PointCloudConfig, PointCloud> plugin() {
+    return new PointCloudPlugin();
+  }
+
+  @Override
+  protected PointCloudConfig validConfig() {
+    return PointCloudConfig.defaults()
+        .withPoints(24, PointCount.VARIABLE, Sampling.FARTHEST)
+        .withAugmentation(
+            new AugmentationConfig(
+                true,
+                0.3,
+                List.of(0.99, 1.01),
+                List.of(0.8, 1.25),
+                List.of(Axis.X),
+                20,
+                Axis.Z,
+                0.01,
+                0.05,
+                0.1));
+  }
+
+  @Override
+  protected List<PointCloud> examples() {
+    return List.of(
+        Clouds.random(24, 1), Clouds.random(9, 2), Clouds.random(60, 3), Clouds.tetrahedron());
+  }
+
+  @Override
+  protected Map<String, Supplier<PointCloudConfig>> invalidConfigs() {
+    PointCloudConfig valid = validConfig();
+    return Map.of(
+        "points", () -> valid.withPoints(0, PointCount.FIXED, Sampling.RANDOM),
+        "channels", () -> valid.withChannels(Channel.NORMALS, Channel.NORMALS),
+        "maxPoints", () -> valid.withSources(InvalidPoints.DROP, 0));
+  }
+
+  @Override
+  protected Map<String, byte[]> sources() {
+    return Map.of(
+        "mesh.off", MESH.getBytes(US_ASCII),
+        "cloud.xyz", "1 2 3\n4 5 6\n7 8 10\n".getBytes(US_ASCII));
+  }
+
+  @Override
+  protected Map<String, byte[]> unreadableSources() {
+    return Map.of("notes.md", "not a cloud".getBytes(US_ASCII));
+  }
+}

@@ -1,0 +1,141 @@
+package io.perceiver.pointcloud.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.sun.management.ThreadMXBean;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.UnreadableExampleException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+
+/**
+ * Feeds damaged copies of good files to a reader for a fixed time. Case n is always the same file,
+ * so a finding repeats: {@link #bytes} makes it again, and its bytes are in the message.
+ *
+ * <p>A reader may accept a file or refuse it by an {@link UnreadableExampleException} or {@link
+ * PerceiverException}. Everything else is a finding: other exceptions and errors, a hang, and more
+ * memory than allowed.
+ */
+public final class Fuzzer {
+  // a case takes milliseconds; the rest is room for a busy machine
+  private static final int HANG_SECONDS = 60;
+  private static final int LEAST_CASES = 300;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final List<byte[]> seeds;
+  private final UnaryOperator<byte[]> repair;
+  private final long maxBytes;
+  private volatile int current;
+  private int accepted;
+  private int refused;
+
+  /** A reader under test. */
+  @FunctionalInterface
+  public interface Reader {
+    /** Reads a file or throws. */
+    void read(byte[] file) throws Exception;
+  }
+
+  /**
+   * A fuzzer of one format.
+   *
+   * @param seeds good files to start from
+   * @param repair makes checksums right again, so that damage gets past them; applied to every
+   *     second case
+   * @param maxBytes most that one call may allocate
+   */
+  public Fuzzer(List<byte[]> seeds, UnaryOperator<byte[]> repair, long maxBytes) {
+    this.seeds = seeds;
+    this.repair = repair;
+    this.maxBytes = maxBytes;
+  }
+
+  /** The file of case n; the seeds themselves come first. */
+  public byte[] bytes(int n) {
+    if (n < seeds.size()) {
+      return seeds.get(n);
+    }
+    SplittableRandom random = new SplittableRandom(n);
+    byte[] damaged = Mutation.several(seeds.get(random.nextInt(seeds.size())), random);
+    return random.nextBoolean() ? damaged : repair.apply(damaged);
+  }
+
+  /** Runs for the time given, that of the processor; fails at the first finding. */
+  public void run(Duration time, Reader reader) throws InterruptedException {
+    ExecutorService thread = Executors.newSingleThreadExecutor(Fuzzer::daemon);
+    try {
+      await(thread.submit(() -> readAll(time.toNanos(), reader)));
+    } catch (ExecutionException found) {
+      fail(description("ends with " + found.getCause()), found.getCause());
+    } finally {
+      thread.shutdownNow();
+    }
+    assertThat(accepted)
+        .as("files accepted, the seeds among them")
+        .isGreaterThanOrEqualTo(seeds.size());
+    assertThat(refused).as("files refused").isPositive();
+  }
+
+  private void await(Future<?> end) throws InterruptedException, ExecutionException {
+    int seen = -1;
+    while (!end.isDone()) {
+      try {
+        end.get(HANG_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException stillRunning) {
+        if (seen == current) {
+          fail(description("hangs"), stillRunning);
+        }
+        seen = current;
+      }
+    }
+    end.get();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "fuzzer");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private Void readAll(long nanos, Reader reader) throws Exception {
+    long end = THREADS.getCurrentThreadCpuTime() + nanos;
+    for (int n = 0; n < LEAST_CASES || THREADS.getCurrentThreadCpuTime() < end; n++) {
+      current = n;
+      byte[] file = bytes(n);
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      read(n, file, reader);
+      long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+      assertThat(allocated).as("bytes allocated").isLessThanOrEqualTo(maxBytes);
+    }
+    return null;
+  }
+
+  private void read(int n, byte[] file, Reader reader) throws Exception {
+    try {
+      reader.read(file);
+      accepted++;
+    } catch (UnreadableExampleException | PerceiverException refusal) {
+      if (n < seeds.size()) {
+        throw new AssertionError("a good file is refused", refusal);
+      }
+      refused++;
+    }
+  }
+
+  private String description(String what) {
+    byte[] file = bytes(current);
+    return "case %d, %d bytes, %s; the file in Base64: %s"
+        .formatted(current, file.length, what, Base64.getEncoder().encodeToString(file));
+  }
+}

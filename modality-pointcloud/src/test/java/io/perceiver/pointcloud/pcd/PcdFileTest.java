@@ -1,0 +1,175 @@
+package io.perceiver.pointcloud.pcd;
+
+import static io.perceiver.pointcloud.read.Reading.assertRefused;
+import static io.perceiver.pointcloud.read.Reading.assertRefusedWhereverCut;
+import static io.perceiver.pointcloud.read.Reading.read;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.pointcloud.Clouds;
+import io.perceiver.pointcloud.cloud.Channel;
+import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.read.InvalidPoints;
+import io.perceiver.pointcloud.read.ReadOptions;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PcdFileTest {
+  private static final PointCloud CLOUD = Clouds.full(40, 1);
+
+  private static final String ASCII =
+      """
+      VERSION .7
+      FIELDS x y z
+      SIZE 4 4 4
+      TYPE F F F
+      COUNT 1 1 1
+      WIDTH 2
+      HEIGHT 1
+      VIEWPOINT 0 0 0 1 0 0 0
+      POINTS 2
+      DATA ascii
+      1 2 3
+      4 5 6
+      """;
+
+  static Stream<byte[]> forms() {
+    return Stream.of(PcdBytes.ascii(CLOUD), PcdBytes.binary(CLOUD), PcdBytes.compressed(CLOUD));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyFormGivesItsPointsAndChannels(byte[] file) throws UnreadableExampleException {
+    PointCloud cloud = read("a.pcd", file, Channel.values());
+
+    assertThat(cloud.coordinates()).isEqualTo(CLOUD.coordinates());
+    for (Channel channel : Channel.values()) {
+      assertThat(cloud.channel(channel)).as(channel.toString()).isEqualTo(CLOUD.channel(channel));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void channelsThatNobodyAsksForAreSkipped(byte[] file) throws UnreadableExampleException {
+    assertThat(read("a.pcd", file)).isEqualTo(PointCloud.of(CLOUD.coordinates()));
+  }
+
+  @Test
+  void binaryFormsAreRefusedWhereverTheyAreCut() {
+    assertRefusedWhereverCut("a.pcd", PcdBytes.binary(CLOUD));
+    assertRefusedWhereverCut("a.pcd", PcdBytes.compressed(CLOUD));
+  }
+
+  @Test
+  void asciiIsRefusedWhereverALineIsMissing() {
+    assertRefusedWhereverCut(
+        "a.pcd", ASCII.substring(0, ASCII.length() - "6\n".length()).getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void olderHeadersLackHeightPointsAndCount() throws UnreadableExampleException {
+    String old =
+        ASCII.replace("COUNT 1 1 1\n", "").replace("POINTS 2\n", "").replace("HEIGHT 1\n", "");
+
+    assertThat(read("a.pcd", old.replace("FIELDS", "COLUMNS")).coordinates())
+        .containsExactly(1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
+  void bytesAndShortsAreSignedByTheirType() throws UnreadableExampleException {
+    byte[] header =
+        """
+        VERSION 0.7
+        FIELDS x y z
+        SIZE 1 1 2
+        TYPE I U U
+        WIDTH 1
+        HEIGHT 1
+        DATA binary
+        """
+            .getBytes(ISO_8859_1);
+    byte[] file = PcdBytes.joined(header, new byte[] {-1, -1, -2, -1});
+
+    assertThat(read("a.pcd", file).coordinates()).containsExactly(-1, 255, 65534);
+  }
+
+  @Test
+  void missingReturnsOfOrganisedCloudsAreDroppedOrRefused() throws UnreadableExampleException {
+    String organised = ASCII.replace("1 2 3", "nan NaN -nan");
+    byte[] bytes = organised.getBytes(ISO_8859_1);
+
+    assertThat(read("a.pcd", organised).coordinates()).containsExactly(4, 5, 6);
+    assertThatThrownBy(
+            () -> read("a.pcd", bytes, new ReadOptions(Set.of(), 10, InvalidPoints.FAIL)))
+        .hasMessage(
+            "a.pcd: 1 of its 2 points have coordinates or channels that are not finite;"
+                + " invalidPoints: drop leaves them out");
+    assertRefused("a.pcd", organised.replace("4 5 6", "1 inf 2"))
+        .hasMessageContaining("all of its 2 points");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POINTS 2   | POINTS 3    | WIDTH 2 × HEIGHT 1 is not POINTS 3",
+        "POINTS 2   | POINTS -2   | line 9: POINTS -2.0 is not allowed; allowed: 0 to 2147483647",
+        "WIDTH 2    | WIDTH nan   | line 6: WIDTH NaN is not allowed",
+        "SIZE 4 4 4 | SIZE 4 4    | 3 FIELDS, 2 SIZEs, 3 TYPEs and 3 COUNTs",
+        "SIZE 4 4 4 | SIZE 4 4 3  | its PCD field 'z' has TYPE F, SIZE 3, COUNT 1; allowed",
+        "SIZE 4 4 4 | SIZE -4 4 4 | its PCD field 'x' has TYPE F, SIZE -4, COUNT 1; allowed",
+        "COUNT 1 1 1| COUNT 1 1 99999999 | COUNT 99999999; allowed",
+        "TYPE F F F | TYPE F F X  | its PCD field 'z' has TYPE X",
+        "FIELDS x y z | FIELDS x y w | has no z among [x, y, w]",
+        "FIELDS x y z | FIELDS x y y | has no z among [x, y, y]",
+        "DATA ascii | DATA packed | line 10: DATA 'packed' is not allowed; allowed: ascii, binary",
+        "DATA ascii | DATE ascii  | line 10: 'DATE' is no entry of a PCD header",
+        "4 5 6      | 4 5         | line 12: ends where a number is expected",
+        "4 5 6      | 4 5 6f      | line 12: '6f' is not a number",
+        "4 5 6      | 4 5 0x1p3   | line 12: '0x1p3' is not a number",
+      })
+  void refusesWhatCannotBe(String good, String bad, String reason) {
+    assertRefused("a.pcd", ASCII.replace(good.strip(), bad)).hasMessageContaining(reason);
+  }
+
+  @Test
+  void refusesMorePointsThanAllowedOrThere() {
+    String many = ASCII.replace("WIDTH 2", "WIDTH 2000000000").replace("POINTS 2\n", "");
+
+    assertRefused("a.pcd", many)
+        .hasMessageContaining(
+            "2000000000 points, more than the 10000 allowed; raise maxPoints to accept it");
+    assertRefused("a.pcd", many.replace("2000000000", "9999"))
+        .hasMessageContaining("cut short: its header says 9999 points of at least 6 bytes");
+    assertRefused("a.pcd", many.replace("2000000000", "0")).hasMessageContaining("0 points");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void refusesCompressedSizesThatLie(int at) {
+    byte[] file = PcdBytes.compressed(CLOUD);
+    int sizes = new String(file, ISO_8859_1).indexOf("compressed\n") + "compressed\n".length();
+    for (byte value : new byte[] {0, 1, 127, -1}) {
+      byte[] lying = file.clone();
+      lying[sizes + at + 3] ^= value;
+      lying[sizes + at] ^= 1;
+
+      assertRefused("a.pcd", lying);
+    }
+  }
+
+  @Test
+  void namesWhatIsMissingAndWhatIsThere() {
+    assertRefused("a.pcd", ASCII, Channel.COLOUR, Channel.NORMALS)
+        .hasMessage(
+            "a.pcd: has no normals, colour, which the configuration's channels ask for; its points"
+                + " have x, y, z");
+  }
+}
