@@ -42,8 +42,7 @@ public final class Clouds {
     }
     return PointCloud.of(
         random(points, seed).coordinates(),
-        Map.of(
-            Channel.NORMALS, normals, Channel.COLOUR, colours, Channel.INTENSITY, intensities));
+        Map.of(Channel.NORMALS, normals, Channel.COLOUR, colours, Channel.INTENSITY, intensities));
   }
 
   /** A tetrahedron of one right corner with legs of length 1. */

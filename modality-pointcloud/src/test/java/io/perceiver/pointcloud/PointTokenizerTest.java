@@ -1,8 +1,8 @@
 package io.perceiver.pointcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.PerceiverException;
@@ -48,9 +48,18 @@ class PointTokenizerTest {
         .isEqualTo(ByteArraySpec.scattered(16, 4, "points with intensity, normals", 3));
     assertThat(tokens(config, cloud).content())
         .containsExactly(
-            intensity[0], normals[0], normals[1], normals[2], //
-            intensity[1], normals[3], normals[4], normals[5], //
-            intensity[2], normals[6], normals[7], normals[8]);
+            intensity[0],
+            normals[0],
+            normals[1],
+            normals[2], //
+            intensity[1],
+            normals[3],
+            normals[4],
+            normals[5], //
+            intensity[2],
+            normals[6],
+            normals[7],
+            normals[8]);
   }
 
   @Test
@@ -73,8 +82,7 @@ class PointTokenizerTest {
 
   @Test
   void positionsOfASphereNeverLeaveTheCube() {
-    PointCloudConfig sphere =
-        VARIABLE.withNormalisation(Normalisation.SPHERE, Centre.BOUNDS);
+    PointCloudConfig sphere = VARIABLE.withNormalisation(Normalisation.SPHERE, Centre.BOUNDS);
     for (int seed = 0; seed < 500; seed++) {
       for (float position : tokens(sphere, Clouds.random(2 + seed % 14, seed)).positions()) {
         assertThat(position).isBetween(-1f, 1f);
@@ -90,9 +98,7 @@ class PointTokenizerTest {
     float[] permuted = tokens(VARIABLE, cloud.select(order)).positions();
     for (int i = 0; i < permuted.length; i++) {
       // the mean is summed in another order
-      assertThat(permuted[i])
-          .isCloseTo(
-              straight[3 * order[i / 3] + i % 3], offset(1e-6f));
+      assertThat(permuted[i]).isCloseTo(straight[3 * order[i / 3] + i % 3], offset(1e-6f));
     }
   }
 

@@ -19,8 +19,7 @@ final class BrokenReaders {
   private abstract static class Looking extends Altered {
 
     /** Null leaves it to the correct reader. */
-    abstract @Nullable Constant look(String text, ExampleSource source)
-        throws IOException;
+    abstract @Nullable Constant look(String text, ExampleSource source) throws IOException;
 
     @Override
     ExampleReader<Constant> reader(ExampleReader<Constant> good) {

@@ -42,8 +42,7 @@ class AugmentationConfigTest {
             "flips: [X, X]",
             "each of x, y, z once"),
         violation(() -> config(0, NONE, List.of(), 181, 0), "rotation: 181.0", "0 to 180"),
-        violation(
-            () -> config(0, NONE, List.of(), 0, Double.NaN), "jitter: NaN", "0 to 1"));
+        violation(() -> config(0, NONE, List.of(), 0, Double.NaN), "jitter: NaN", "0 to 1"));
   }
 
   private static Arguments violation(

@@ -53,8 +53,7 @@ class PointCloudAugmentationTest {
 
   private static double[] moved(Move move, double... coordinates) {
     double[] points = coordinates.clone();
-    move.apply(
-        new MovingPoints(points, Optional.empty()), new SplittableRandom(1));
+    move.apply(new MovingPoints(points, Optional.empty()), new SplittableRandom(1));
     return points;
   }
 
@@ -162,8 +161,7 @@ class PointCloudAugmentationTest {
     for (long seed = 0; ; seed++) {
       double[] turned = points.clone();
       new Turn(Axis.X, 180)
-          .apply(
-              new MovingPoints(turned, Optional.empty()), new SplittableRandom(seed));
+          .apply(new MovingPoints(turned, Optional.empty()), new SplittableRandom(seed));
       double angle = new SplittableRandom(seed).nextDouble() * 360 - 180;
       assertThat(turned[2]).isCloseTo(Math.sin(Math.toRadians(angle)), offset(1e-12));
       if (seed == 20) {
@@ -207,8 +205,7 @@ class PointCloudAugmentationTest {
   void resamplingTakesOtherPointsEveryTime() {
     CloudSampler few = new CloudSampler(10, PointCount.FIXED, Sampling.RANDOM, 0);
     AugmentationConfig resample =
-        new AugmentationConfig(
-            true, 0, List.of(), List.of(), List.of(), 0, Axis.Z, 0, 0, 0);
+        new AugmentationConfig(true, 0, List.of(), List.of(), List.of(), 0, Axis.Z, 0, 0, 0);
     Augmentation<PointCloud> augmentation =
         PointCloudAugmentation.of(resample, few, Normalisation.CUBE);
     SplittableRandom random = new SplittableRandom(1);
@@ -240,8 +237,7 @@ class PointCloudAugmentationTest {
   void noiseMakesNothingOfASinglePoint() {
     PointCloud point = PointCloud.of(new double[] {7, 8, 9, 7, 8, 9});
     AugmentationConfig jitter =
-        new AugmentationConfig(
-            false, 0, List.of(), List.of(), List.of(), 0, Axis.Z, 0.1, 0.1, 0);
+        new AugmentationConfig(false, 0, List.of(), List.of(), List.of(), 0, Axis.Z, 0.1, 0.1, 0);
 
     assertThat(of(jitter).example(point, new SplittableRandom(1))).isEqualTo(point);
   }

@@ -40,8 +40,7 @@ class PointCloudTest {
         .hasMessage("0 coordinates; expected three for each of 1 or more points");
     assertThatThrownBy(() -> PointCloud.of(new double[4]))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> PointCloud.of(new double[6], Map.of(Channel.INTENSITY, new float[3])))
+    assertThatThrownBy(() -> PointCloud.of(new double[6], Map.of(Channel.INTENSITY, new float[3])))
         .hasMessage("3 values of intensity for 2 points");
     assertThatThrownBy(() -> PointCloud.mesh(new double[6], Map.of(), new int[] {0, 1, 2}))
         .isInstanceOf(IndexOutOfBoundsException.class);

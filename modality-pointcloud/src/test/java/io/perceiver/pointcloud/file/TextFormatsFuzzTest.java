@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class TextFormatsFuzzTest {
 
   private static void fuzz(String name, String... seeds) throws InterruptedException {
-    List<byte[]> files =
-        List.of(seeds).stream().map(seed -> seed.getBytes(US_ASCII)).toList();
+    List<byte[]> files = List.of(seeds).stream().map(seed -> seed.getBytes(US_ASCII)).toList();
     new Fuzzer(files, UnaryOperator.identity(), 8 << 20)
         .run(Duration.ofMillis(400), file -> Reading.read(name, file));
   }

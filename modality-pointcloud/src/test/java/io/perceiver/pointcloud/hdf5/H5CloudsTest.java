@@ -75,8 +75,7 @@ class H5CloudsTest {
   @Test
   void refusesOtherShapesAndNames() throws IOException {
     assertThatThrownBy(() -> open(file("data", new float[4][5])))
-        .hasMessage(
-            "a.h5: its dataset 'data' has shape [4, 5]; expected [records, points, 3]");
+        .hasMessage("a.h5: its dataset 'data' has shape [4, 5]; expected [records, points, 3]");
     assertThatThrownBy(() -> open(file("clouds", new float[4][5])))
         .hasMessage("a.h5: has no dataset 'data'; it has [clouds]");
     assertThatThrownBy(

@@ -55,10 +55,14 @@ class H5FormatTest {
   void namesSayWhatFilesAreFor() throws IOException {
     FileTree tree =
         tree(
-            "ply_data_test0.h5", H5Bytes.labelled(folder, 2, 1),
-            "ply_data_train0.h5", H5Bytes.labelled(folder, 2, 0, 1),
-            "notes.h5", "no matter",
-            "shape_names.txt", "airplane\nbathtub\n");
+            "ply_data_test0.h5",
+            H5Bytes.labelled(folder, 2, 1),
+            "ply_data_train0.h5",
+            H5Bytes.labelled(folder, 2, 0, 1),
+            "notes.h5",
+            "no matter",
+            "shape_names.txt",
+            "airplane\nbathtub\n");
 
     assertThat(format.recognises(tree)).isTrue();
     assertThat(listed(tree, H5Config.defaults()))
@@ -72,10 +76,14 @@ class H5FormatTest {
   void listsSayItWhereThereAreAny() throws IOException {
     FileTree tree =
         tree(
-            "m/a.h5", H5Bytes.labelled(folder, 2, 3),
-            "m/b.h5", H5Bytes.labelled(folder, 2, 4),
-            "m/train_files.txt", "data/modelnet/b.h5\n",
-            "m/test_files.txt", "data/modelnet/a.h5\r\n");
+            "m/a.h5",
+            H5Bytes.labelled(folder, 2, 3),
+            "m/b.h5",
+            H5Bytes.labelled(folder, 2, 4),
+            "m/train_files.txt",
+            "data/modelnet/b.h5\n",
+            "m/test_files.txt",
+            "data/modelnet/a.h5\r\n");
 
     assertThat(listed(tree, H5Config.defaults()))
         .containsExactly("m/a.h5#0 test {label=3}", "m/b.h5#0 train {label=4}");
@@ -100,22 +108,19 @@ class H5FormatTest {
 
   @Test
   void everyMistakeIsReportedAtOnce() throws IOException {
-    FileTree tree =
-        tree(
-            "test.h5", "no HDF5",
-            "train.h5", H5Bytes.labelled(folder, 2, 0, 5));
+    FileTree tree = tree("test.h5", "no HDF5", "train.h5", H5Bytes.labelled(folder, 2, 0, 5));
 
     assertThatThrownBy(() -> listed(tree, new H5Config("image", "label", List.of("a", "b"))))
         .hasMessageContaining("modality: 'image' is not allowed; allowed: one of the model's")
         .hasMessageContaining("test.h5: damaged or no HDF5 file")
-        .hasMessageContaining("train.h5: record 1 is of class 5.0; allowed: whole numbers from 0 to 1");
+        .hasMessageContaining(
+            "train.h5: record 1 is of class 5.0; allowed: whole numbers from 0 to 1");
   }
 
   @Test
   void labelsMustBeAsManyAsClouds() throws IOException {
     byte[] file =
-        H5Bytes.of(
-            folder, Map.of("data", H5Bytes.clouds(3, 2), "label", new int[][] {{1}, {2}}));
+        H5Bytes.of(folder, Map.of("data", H5Bytes.clouds(3, 2), "label", new int[][] {{1}, {2}}));
 
     assertThatThrownBy(() -> listed(tree("train.h5", file), H5Config.defaults()))
         .hasMessageContaining("'data' has shape [3, 2, 3], but there are 2 labels");

@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
 final class NpyBytes {
   private NpyBytes() {}
 
-  static byte[] of(
-      String type, String columnMajor, String shape, int version, double... numbers) {
+  static byte[] of(String type, String columnMajor, String shape, int version, double... numbers) {
     String header =
         "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }".formatted(type, columnMajor, shape);
     int size = type.endsWith("8") ? 8 : 4;

@@ -61,7 +61,8 @@ class CloudSamplerTest {
     CloudSampler sampler = sampler(20, PointCount.FIXED, sampling);
 
     assertThat(sampler.sample(Clouds.random(50, 4))).isEqualTo(sampler.sample(cloud));
-    assertThat(sampler.sample(Clouds.tetrahedron())).isEqualTo(sampler.sample(Clouds.tetrahedron()));
+    assertThat(sampler.sample(Clouds.tetrahedron()))
+        .isEqualTo(sampler.sample(Clouds.tetrahedron()));
   }
 
   @Test

@@ -40,8 +40,7 @@ class SurfaceSamplerTest {
   void pointsAreEvenOverATriangle() {
     // cut into 16 equal triangles of legs 1/4
     PointCloud triangle =
-        PointCloud.mesh(
-            new double[] {0, 0, 5, 1, 0, 5, 0, 1, 5}, Map.of(), new int[] {0, 1, 2});
+        PointCloud.mesh(new double[] {0, 0, 5, 1, 0, 5, 0, 1, 5}, Map.of(), new int[] {0, 1, 2});
     double[] points = sample(triangle).coordinates();
     long[] found = new long[16];
     for (int i = 0; i < points.length; i += 3) {

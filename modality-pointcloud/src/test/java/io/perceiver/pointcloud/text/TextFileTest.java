@@ -53,8 +53,7 @@ class TextFileTest {
 
   @Test
   void laserScannersPutIntensityBeforeColours() throws UnreadableExampleException {
-    PointCloud cloud =
-        read("a.pts", "1\n1 2 3 -7 255 0 0\n", Channel.COLOUR, Channel.INTENSITY);
+    PointCloud cloud = read("a.pts", "1\n1 2 3 -7 255 0 0\n", Channel.COLOUR, Channel.INTENSITY);
 
     assertThat(cloud.channel(Channel.INTENSITY)).containsExactly(-7);
     assertThat(cloud.channel(Channel.COLOUR)).containsExactly(1, -1, -1);
