@@ -29,8 +29,8 @@ public record ImageDifficulty(
     int maxDots) {
 
   /**
-   * What the demo uses unless told otherwise: out of reach for a linear model on pixels, soon learnt
-   * by a small attention network, also beside the other senses.
+   * What the demo uses unless told otherwise: out of reach for a linear model on pixels, soon
+   * learnt by a small attention network, also beside the other senses.
    */
   public static final ImageDifficulty DEFAULT =
       new ImageDifficulty(22, 28, 15, 0.35, 0.2, 0.03, 1, 1);
