@@ -7,9 +7,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Silhouettes cannot be told apart by weighing pixels one by one, nor well by remembering pictures;
- * pixels are standardised for both. A part of the pictures keeps this quick; docs/demo-data.md has
- * the figures of all of them.
+ * Silhouettes cannot be told apart by weighing pixels one by one; remembering pictures finds most
+ * of what they tell. Pixels are standardised for both. A part of the pictures keeps this quick;
+ * docs/demo-data.md has the figures of all of them.
  */
 class BaselinesTest {
   private static final int SILHOUETTES = Silhouette.values().length;
