@@ -111,4 +111,16 @@ public final class ConfusionMatrix {
         .average()
         .orElse(Double.NaN);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ConfusionMatrix that
+        && classes.equals(that.classes)
+        && counts.equals(that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * classes.hashCode() + counts.hashCode();
+  }
 }
