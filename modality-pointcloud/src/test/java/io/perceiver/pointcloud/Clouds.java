@@ -37,7 +37,7 @@ public final class Clouds {
     float[] colours = new float[3 * points];
     float[] intensities = new float[points];
     for (int i = 0; i < colours.length; i++) {
-      colours[i] = random.nextInt(256) / 255f * 2 - 1;
+      colours[i] = (float) (random.nextInt(256) / 255.0 * 2 - 1);
       intensities[i / 3] = random.nextInt(256) / 256f;
     }
     return PointCloud.of(

@@ -55,7 +55,11 @@ record PcdField(String name, char type, int size, int count) {
 
   /** What a number means that was written as text. */
   double ofText(double number) {
-    return isPackedFloat() ? Float.floatToRawIntBits((float) number) : number;
+    if (isPackedFloat()) {
+      return Float.floatToRawIntBits((float) number);
+    }
+    // as exact as in binary files, so that every form of a cloud is the same one
+    return type == 'F' && size == Float.BYTES ? (float) number : number;
   }
 
   @Override

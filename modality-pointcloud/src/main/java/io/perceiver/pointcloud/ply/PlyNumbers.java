@@ -41,7 +41,9 @@ interface PlyNumbers {
 
     @Override
     public double next(PlyType type) throws UnreadableExampleException {
-      return text.numberOnAnyLine();
+      double number = text.numberOnAnyLine();
+      // as exact as in binary files, so that every form of a mesh is the same one
+      return type == PlyType.FLOAT32 ? (float) number : number;
     }
 
     @Override

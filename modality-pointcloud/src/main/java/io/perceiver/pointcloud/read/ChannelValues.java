@@ -13,65 +13,72 @@ import io.perceiver.pointcloud.cloud.Triangles;
  */
 record ChannelValues(double[][] values, Columns columns, int[] numbers) {
   private static final double BYTE = 255;
+  private static final int LEVELS = 3;
 
   /** The values of a channel, (point, value), of so many points. */
   float[] of(Channel channel, int points) {
     float[] result = new float[points * channel.width()];
-    for (int point = 0; point < numbers.length; point++) {
-      if (numbers[point] >= 0) {
-        write(channel, point, result, numbers[point] * channel.width());
+    switch (channel) {
+      case NORMALS -> {
+        copy(channel, result);
+        shorten(result);
       }
-    }
-    if (channel == Channel.COLOUR) {
-      scale(result);
+      case COLOUR -> {
+        if (columns.isPacked()) {
+          unpack(result);
+        } else {
+          copy(channel, result);
+        }
+        scale(result);
+      }
+      case INTENSITY -> {
+        copy(channel, result);
+        for (int i = 0; i < result.length; i++) {
+          result[i] = (float) (result[i] / columns.largestIntensity());
+        }
+      }
     }
     return result;
   }
 
-  private void write(Channel channel, int point, float[] result, int at) {
-    switch (channel) {
-      case NORMALS -> writeNormal(point, result, at);
-      case COLOUR -> writeColour(point, result, at);
-      case INTENSITY ->
-          result[at] = (float) (value(Column.INTENSITY, point) / columns.largestIntensity());
+  private void copy(Channel channel, float[] result) {
+    for (int i = 0; i < channel.width(); i++) {
+      double[] column = values[columns.index(Column.of(channel).get(i))];
+      for (int point = 0; point < numbers.length; point++) {
+        if (numbers[point] >= 0) {
+          result[numbers[point] * channel.width() + i] = (float) column[point];
+        }
+      }
     }
   }
 
-  private double value(Column meaning, int point) {
-    return values[columns.index(meaning)][point];
-  }
-
-  /** Of length 1, as some files hold others; 0 where it is unknown. */
-  private void writeNormal(int point, float[] result, int at) {
+  /** To length 1, as some files hold others; 0 stays where it is unknown. */
+  private static void shorten(float[] normals) {
     double[] normal = new double[Axis.COUNT];
-    for (int axis = 0; axis < Axis.COUNT; axis++) {
-      normal[axis] = value(Column.NORMAL.get(axis), point);
-    }
-    double length = Triangles.length(normal);
-    for (int axis = 0; length > 0 && axis < Axis.COUNT; axis++) {
-      result[at + axis] = (float) (normal[axis] / length);
-    }
-  }
-
-  private void writeColour(int point, float[] result, int at) {
-    for (int i = 0; i < Column.COLOUR.size(); i++) {
-      result[at + i] =
-          isPacked() ? packed(point, 2 - i) : (float) value(Column.COLOUR.get(i), point);
+    for (int at = 0; at < normals.length; at += Axis.COUNT) {
+      for (int axis = 0; axis < Axis.COUNT; axis++) {
+        normal[axis] = normals[at + axis];
+      }
+      double length = Triangles.length(normal);
+      for (int axis = 0; length > 0 && axis < Axis.COUNT; axis++) {
+        normals[at + axis] = (float) (normal[axis] / length);
+      }
     }
   }
 
-  /** A byte of a packed colour, 0 being the lowest. */
-  private long packed(int point, int index) {
-    return (long) value(Column.PACKED_COLOUR, point) >> (Byte.SIZE * index) & 0xff;
-  }
-
-  private boolean isPacked() {
-    return columns.index(Column.RED) < 0;
+  private void unpack(float[] colours) {
+    double[] packed = values[columns.index(Column.PACKED_COLOUR)];
+    for (int point = 0; point < numbers.length; point++) {
+      for (int i = 0; numbers[point] >= 0 && i < LEVELS; i++) {
+        int shift = Byte.SIZE * (LEVELS - 1 - i);
+        colours[numbers[point] * LEVELS + i] = ((long) packed[point] >> shift) & 0xff;
+      }
+    }
   }
 
   /** From 0 to the largest, to -1 to 1. */
   private void scale(float[] colours) {
-    double largest = isPacked() ? BYTE : columns.largestColour();
+    double largest = columns.isPacked() ? BYTE : columns.largestColour();
     if (largest == Columns.UNKNOWN) {
       largest = 1;
       for (float colour : colours) {

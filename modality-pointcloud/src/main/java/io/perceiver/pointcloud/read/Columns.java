@@ -37,16 +37,20 @@ public record Columns(
   public Set<Channel> channels() {
     Set<Channel> complete = EnumSet.noneOf(Channel.class);
     for (Channel channel : Channel.values()) {
-      long found = meanings.stream().filter(c -> c.isOf(channel)).distinct().count();
-      if (found >= channel.width() || hasPacked(channel)) {
+      if (meanings.containsAll(Column.of(channel))) {
         complete.add(channel);
       }
+    }
+    if (isPacked()) {
+      complete.add(Channel.COLOUR);
     }
     return complete;
   }
 
-  private boolean hasPacked(Channel channel) {
-    return channel == Channel.COLOUR && meanings.contains(Column.PACKED_COLOUR);
+  /** Whether colours are packed into one number, and there is nothing better. */
+  boolean isPacked() {
+    return meanings.contains(Column.PACKED_COLOUR)
+        && !meanings.containsAll(Column.of(Channel.COLOUR));
   }
 
   /** Index of the column of this meaning; negative for none. */
@@ -60,13 +64,10 @@ public record Columns(
    * @param mesh whether normals follow from the surface if need be
    */
   void check(FileBytes file, ReadOptions options, boolean mesh) throws UnreadableExampleException {
-    for (Column column : Column.values()) {
-      long found = meanings.stream().filter(c -> c == column).count();
-      if (column.isCoordinate() && found == 0) {
-        throw file.refused("has no " + column.name().toLowerCase(Locale.ROOT) + " among " + names);
-      }
-      if (column != Column.OTHER && found > 1) {
-        throw file.refused("names the same thing twice in " + names);
+    for (Column coordinate : Column.COORDINATES) {
+      if (index(coordinate) < 0) {
+        throw file.refused(
+            "has no " + coordinate.name().toLowerCase(Locale.ROOT) + " among " + names);
       }
     }
     Set<Channel> missing = EnumSet.noneOf(Channel.class);
@@ -82,14 +83,24 @@ public record Columns(
               + ", which the configuration's channels ask for; its points have "
               + String.join(", ", names));
     }
+    for (Column wanted : wanted(options.channels())) {
+      if (index(wanted) != meanings.lastIndexOf(wanted)) {
+        throw file.refused(
+            "has " + wanted.name().toLowerCase(Locale.ROOT) + " twice among " + names);
+      }
+    }
   }
 
-  /** The columns to read for these channels: the coordinates and what belongs to them. */
-  boolean isWanted(int column, Set<Channel> wanted) {
-    Column meaning = meanings.get(column);
-    if (meaning == Column.PACKED_COLOUR && meanings.contains(Column.RED)) {
-      return false;
+  /** The meanings to read for these channels: the coordinates and what belongs to them. */
+  Set<Column> wanted(Set<Channel> channels) {
+    Set<Column> wanted = EnumSet.copyOf(Column.COORDINATES);
+    for (Channel channel : channels) {
+      if (channel == Channel.COLOUR && isPacked()) {
+        wanted.add(Column.PACKED_COLOUR);
+      } else if (channels().contains(channel)) {
+        wanted.addAll(Column.of(channel));
+      }
     }
-    return meaning.isCoordinate() || wanted.stream().anyMatch(meaning::isOf);
+    return wanted;
   }
 }

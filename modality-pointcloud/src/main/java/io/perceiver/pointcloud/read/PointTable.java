@@ -39,7 +39,8 @@ public final class PointTable {
     this.values = new double[columns.names().size()][0];
     this.kept = new boolean[values.length];
     for (int column = 0; column < kept.length; column++) {
-      kept[column] = columns.isWanted(column, options.channels());
+      Column meaning = columns.meanings().get(column);
+      kept[column] = columns.wanted(options.channels()).contains(meaning);
     }
     reserve(FIRST_GUESS);
   }

@@ -89,6 +89,15 @@ class TextFileTest {
   }
 
   @Test
+  void aChannelThatIsThereTwiceMattersOnlyWhereItIsAskedFor() throws UnreadableExampleException {
+    String text = "x y z i intensity\n1 2 3 4 5\n";
+
+    assertThat(read("a.txt", text).size()).isEqualTo(1);
+    assertRefused("a.txt", text, Channel.INTENSITY)
+        .hasMessage("a.txt: has intensity twice among [x, y, z, i, intensity]");
+  }
+
+  @Test
   void textOfAnotherNameIsNoPointCloud() {
     assertRefused("a.md", "1 2 3\n")
         .hasMessageContaining("begins with the bytes 31 20 32 20 33 0a; point clouds are PCD, PLY");
