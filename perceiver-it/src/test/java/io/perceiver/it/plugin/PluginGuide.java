@@ -3,6 +3,7 @@ package io.perceiver.it.plugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,14 @@ record PluginGuide(List<String> text, Path example) {
     return clauses;
   }
 
-  /** The files of the project that its author writes. */
+  /** The files of the project that its author writes; not what a build or a run left there. */
   List<Path> files() throws IOException {
-    try (Stream<Path> walk = Files.walk(example)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(file -> !example.relativize(file).startsWith("target"))
-          .sorted()
-          .toList();
+    List<Path> files = new ArrayList<>();
+    for (String part : List.of("README.md", "demo", "pom.xml", "src")) {
+      try (Stream<Path> walk = Files.walk(example.resolve(part))) {
+        walk.filter(Files::isRegularFile).sorted().forEach(files::add);
+      }
     }
+    return files;
   }
 }

@@ -25,7 +25,7 @@ class PluginGuideIT {
     for (GuideBlock block : guide.blocks()) {
       if (block.isSession()) {
         for (GuideCommand command : block.commands()) {
-          command.check(shell.run(command.command()));
+          command.check(shell.run("{ " + command.command() + "; } 2>&1"));
         }
       }
     }
