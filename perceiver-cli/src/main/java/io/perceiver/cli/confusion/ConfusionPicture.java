@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
@@ -58,7 +59,7 @@ record ConfusionPicture(ConfusionMatrix matrix, String title) {
    */
   void write(Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
-      BitmapEncoder.saveBitmap(chart(), out, BitmapEncoder.BitmapFormat.PNG);
+      ImageIO.write(BitmapEncoder.getBufferedImage(chart()), "png", out);
     } catch (LinkageError | InternalError e) {
       throw new PerceiverException(
           "this Java cannot draw text: "

@@ -144,10 +144,10 @@ class CommandLineIT {
   @Test
   void twoModalitiesOfOnePluginTrainAndEvaluate() throws IOException {
     StringBuilder manifest = new StringBuilder("split,label,left,right\n");
-    for (int i = 1; i <= 32; i++) {
+    for (int i = 1; i <= 24; i++) { // the test split is complete
       manifest.append(
-          "%s,%s,images/train/%04d.png,images/train/%04d.png%n"
-              .formatted(i <= 24 ? "train" : "test", i % 2 == 0 ? "even" : "odd", i, 65 - i));
+          "%s,%s,images/test/%04d.png,images/test/%04d.png%n"
+              .formatted(i <= 16 ? "train" : "test", i % 2 == 0 ? "even" : "odd", i, 25 - i));
     }
     Files.writeString(tiny.file("data/pairs.csv"), manifest.toString());
     String config = Files.readString(tiny.file("tiny.yaml"));

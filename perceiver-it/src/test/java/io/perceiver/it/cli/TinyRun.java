@@ -33,7 +33,7 @@ record TinyRun(Path folder, Run training) implements AutoCloseable {
         image: {height: 32, width: 32, tokens: patches, patch: 8}
       heads:
         label: {type: classification}
-      data: {path: data}
+      data: {path: data, skipEmptyRows: true}
       training: {batchSize: 16, epochs: 1}
       """;
 
