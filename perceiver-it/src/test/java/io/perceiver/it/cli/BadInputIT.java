@@ -83,7 +83,7 @@ class BadInputIT {
         Files.writeString(
             folder.resolve("m.csv"), "split,label,image\ntest,zebra,%s\n".formatted(image));
     Run run = tiny.run("evaluate", tiny.first(), "--data", manifest.toString());
-    assertRefused(run, ExitCode.DATA, "zebra", "triangle");
+    assertRefused(run, ExitCode.DATA, "zebra", "saucer");
   }
 
   @Test
