@@ -56,8 +56,8 @@ public record AudioConfig(
             max = MAX_PATCH)
         int patch,
     @Setting(
-            "how loud a clip is made: as it is, to a root mean square of 1, or to a peak of 1; unused"
-                + " for tokens: mel")
+            "how loud a clip is made: as it is, to a root mean square of 1, or to a peak of 1;"
+                + " unused for tokens: mel")
         Scaling scaling,
     @Setting("the log-mel spectrogram; unused for tokens: waveform") MelConfig mel,
     @Setting("random changes in training") AugmentationConfig augmentation) {

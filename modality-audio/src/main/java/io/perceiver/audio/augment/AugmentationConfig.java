@@ -35,8 +35,8 @@ public record AugmentationConfig(
         double shiftSeconds,
     @Setting(
             value =
-                "white noise so far below the clip, uniform between two numbers such as [10, 40]; []"
-                    + " for none",
+                "white noise so far below the clip, uniform between two numbers such as [10, 40];"
+                    + " [] for none",
             unit = "dB",
             min = MIN_SNR_DB,
             max = MAX_SNR_DB)

@@ -15,6 +15,7 @@ final class Recording {
   private static final int FIRST_FRAMES = 4096;
 
   private final String name;
+  private final SoundFormat format;
   private final double maxSeconds;
   private final float[][] kept;
   private int rateHz;
@@ -26,11 +27,13 @@ final class Recording {
    * Of a source.
    *
    * @param name of the source, for messages
+   * @param format it seems to have
    * @param channels 1 mixes all channels; more are taken as they are, or copied from one
    * @param maxSeconds how much is wanted
    */
-  Recording(String name, int channels, double maxSeconds) {
+  Recording(String name, SoundFormat format, int channels, double maxSeconds) {
     this.name = name;
+    this.format = format;
     this.maxSeconds = maxSeconds;
     this.kept = new float[channels][0];
   }
@@ -145,8 +148,12 @@ final class Recording {
     return new UnreadableExampleException(name, reason);
   }
 
-  /** The source's name. */
-  String name() {
-    return name;
+  /** An exception for what a decoder stumbled over. */
+  UnreadableExampleException damaged(Exception cause) {
+    String message = cause.getMessage();
+    String reason =
+        message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    return new UnreadableExampleException(
+        name, "damaged or cut short as " + format + ": " + reason, cause);
   }
 }

@@ -36,7 +36,10 @@ final class RiffChunks {
 
   /** Goes to the next chunk; false where the file ends before it, or inside its header. */
   boolean next() throws IOException {
-    if (!skip(left + (size & 1))) {
+    long rest = left + (size & 1);
+    long skipped = Skip.upTo(file, rest);
+    place += skipped;
+    if (skipped < rest) {
       return false;
     }
     byte[] header = file.readNBytes(HEADER_BYTES);
@@ -47,19 +50,6 @@ final class RiffChunks {
     id = new String(header, 0, 4, StandardCharsets.ISO_8859_1);
     size = unsigned(header, 4);
     left = size;
-    return true;
-  }
-
-  private boolean skip(long count) throws IOException {
-    for (long skipped = 0; skipped < count; ) {
-      long step = file.skip(count - skipped);
-      if (step <= 0 && file.read() < 0) {
-        return false;
-      }
-      long moved = Math.max(1, step);
-      skipped += moved;
-      place += moved;
-    }
     return true;
   }
 

@@ -29,11 +29,12 @@ public record SoundDecoder(int channels, double maxSeconds) {
    */
   public Sound decode(ExampleSource source) throws IOException {
     try (InputStream file = new BufferedInputStream(source.open(), BUFFER_BYTES)) {
+      Id3Tag.skipAll(file);
       file.mark(SoundFormat.HEAD_BYTES);
       byte[] head = file.readNBytes(SoundFormat.HEAD_BYTES);
       file.reset();
       SoundFormat format = SoundFormat.of(head).orElseThrow(() -> unknown(source, head));
-      Recording recording = new Recording(source.name(), channels, maxSeconds);
+      Recording recording = new Recording(source.name(), format, channels, maxSeconds);
       decode(format, file, recording);
       return recording.sound();
     }
@@ -46,18 +47,14 @@ public record SoundDecoder(int channels, double maxSeconds) {
     } catch (RuntimeException damaged) {
       // decoders answer damaged files with exceptions of every kind, all of which mean the same
       // here
-      String message = damaged.getMessage();
-      String reason =
-          message == null || message.isBlank() ? damaged.getClass().getSimpleName() : message;
-      throw new UnreadableExampleException(
-          recording.name(), "damaged or cut short as " + format + ": " + reason, damaged);
+      throw recording.damaged(damaged);
     }
   }
 
   private static UnreadableExampleException unknown(ExampleSource source, byte[] head) {
     String found =
         head.length == 0
-            ? "the file is empty"
+            ? "the file is empty, or empty behind its ID3 tag"
             : "not a sound, it begins with the bytes "
                 + HexFormat.ofDelimiter(" ").formatHex(head, 0, Math.min(SHOWN_BYTES, head.length));
     return new UnreadableExampleException(

@@ -12,9 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -28,8 +27,8 @@ import java.util.function.UnaryOperator;
  * memory than allowed.
  */
 public final class Fuzzer {
-  // a case takes milliseconds; the rest is room for a busy machine
-  private static final int HANG_SECONDS = 60;
+  // of the processor's time; a case takes milliseconds
+  private static final Duration HANG = Duration.ofSeconds(5);
   private static final int LEAST_CASES = 300;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -73,13 +72,14 @@ public final class Fuzzer {
 
   /** Runs for the time given, that of the processor; fails at the first finding. */
   public void run(Duration time, Reader reader) throws InterruptedException {
-    ExecutorService thread = Executors.newSingleThreadExecutor(Fuzzer::daemon);
+    FutureTask<Void> task = new FutureTask<>(() -> readAll(time.toNanos(), reader));
+    Thread thread = new Thread(task, "fuzzer");
+    thread.setDaemon(true);
+    thread.start();
     try {
-      await(thread.submit(() -> readAll(time.toNanos(), reader)));
+      await(task, thread.getId());
     } catch (ExecutionException found) {
       fail(description("ends with " + found.getCause()), found.getCause());
-    } finally {
-      thread.shutdownNow();
     }
     assertThat(accepted)
         .as("files accepted, the seeds among them")
@@ -87,25 +87,23 @@ public final class Fuzzer {
     assertThat(refused).as("files refused").isPositive();
   }
 
-  private void await(Future<?> end) throws InterruptedException, ExecutionException {
+  /** Waits as long as cases go by, or the machine has no time for them. */
+  private void await(Future<?> end, long thread) throws InterruptedException, ExecutionException {
     int seen = -1;
+    long since = 0;
     while (!end.isDone()) {
       try {
-        end.get(HANG_SECONDS, TimeUnit.SECONDS);
-      } catch (TimeoutException stillRunning) {
-        if (seen == current) {
-          fail(description("hangs"), stillRunning);
+        end.get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException running) {
+        if (seen != current) {
+          seen = current;
+          since = THREADS.getThreadCpuTime(thread);
+        } else if (THREADS.getThreadCpuTime(thread) - since > HANG.toNanos()) {
+          fail(description("hangs"), running);
         }
-        seen = current;
       }
     }
     end.get();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "fuzzer");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private Void readAll(long nanos, Reader reader) throws Exception {

@@ -7,6 +7,7 @@ import io.perceiver.api.UnreadableExampleException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,26 @@ class FuzzerTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("case 0")
         .hasMessageContaining("bytes allocated");
+  }
+
+  @Test
+  void aHangIsAFinding() {
+    AtomicBoolean stopped = new AtomicBoolean();
+    try {
+      assertThatThrownBy(
+              () ->
+                  fuzzer.run(
+                      SHORT,
+                      file -> {
+                        while (!stopped.get()) {
+                          Thread.onSpinWait();
+                        }
+                      }))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("case 0, 8 bytes, hangs");
+    } finally {
+      stopped.set(true);
+    }
   }
 
   @Test

@@ -1,0 +1,50 @@
+package io.perceiver.audio.file;
+
+import io.perceiver.audio.MemorySource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/**
+ * Encoded sounds among the test resources, all made for these tests: sines of 440 Hz and half of
+ * full scale, and where there is a second channel, of 1000 Hz and 0.3.
+ */
+final class StoredSounds {
+  private StoredSounds() {}
+
+  static MemorySource source(String name) {
+    return new MemorySource(name, bytes(name));
+  }
+
+  static byte[] bytes(String name) {
+    try (InputStream stream = StoredSounds.class.getResourceAsStream(name)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file with bytes replaced from an index on. */
+  static MemorySource patched(String name, int at, int... values) {
+    byte[] file = bytes(name);
+    for (int i = 0; i < values.length; i++) {
+      file[at + i] = (byte) values[i];
+    }
+    return new MemorySource(name, file);
+  }
+
+  /** The file with a tag of so many bytes, as declared, before it. */
+  static MemorySource tagged(String name, int declared, int held) {
+    byte[] file = bytes(name);
+    byte[] tag = new byte[10 + held];
+    byte[] mark = {'I', 'D', '3', 4, 0, 0};
+    System.arraycopy(mark, 0, tag, 0, mark.length);
+    for (int i = 0; i < 4; i++) {
+      tag[6 + i] = (byte) (declared >> (7 * (3 - i)) & 0x7f);
+    }
+    byte[] both = Arrays.copyOf(tag, tag.length + file.length);
+    System.arraycopy(file, 0, both, tag.length, file.length);
+    return new MemorySource(name, both);
+  }
+}
