@@ -27,13 +27,10 @@ final class SeriesReader implements ExampleReader<Series> {
       TimeColumn time = new TimeColumn(file, file.column(config.time()));
       int[] channels = channels(file);
       SeriesRows rows = new SeriesRows();
-      int count = 0;
-      for (; file.next(); count++) {
+      first(file);
+      do {
         rows.add(file, time.read(), channels);
-      }
-      if (count == 0) {
-        throw new UnreadableExampleException(source.name(), "has no row below its header");
-      }
+      } while (file.next());
       return rows.series();
     }
   }
@@ -45,11 +42,19 @@ final class SeriesReader implements ExampleReader<Series> {
       int series = file.column(config.series());
       int[] channels = channels(file);
       Map<String, SeriesRows> rows = new LinkedHashMap<>();
-      while (file.next()) {
+      first(file);
+      do {
         rows.computeIfAbsent(file.cell(series), id -> new SeriesRows())
             .add(file, time.read(), channels);
-      }
+      } while (file.next());
       return new SeriesTable(rows.values().stream().map(SeriesRows::series).toList());
+    }
+  }
+
+  /** Moves to the first row, which must be there. */
+  private static void first(CsvFile file) throws IOException {
+    if (!file.next()) {
+      throw file.error("has no row; there must be some below the header");
     }
   }
 

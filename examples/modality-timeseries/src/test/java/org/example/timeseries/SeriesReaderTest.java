@@ -41,7 +41,7 @@ class SeriesReaderTest {
   @Test
   void whatIsWrongIsNamedWithFileAndLine() {
     assertRefused("", "a.csv: is empty; its first line must name the columns");
-    assertRefused("time,x,y\n", "a.csv: has no row below its header");
+    assertRefused("time,x,y\n", "a.csv: line 2: has no row; there must be some below the header");
     assertRefused("time,x,z\n", "a.csv: line 1: has no column 'y'; it has time, x, z");
     assertRefused("time,x,x\n", "a.csv: line 1: two columns have one name: time, x, x");
     assertRefused("time,x,y\n0,1\n", "a.csv: line 2: has 2 cells; the header names 3");
@@ -88,6 +88,12 @@ class SeriesReaderTest {
       assertArrayEquals(new double[] {3, 4}, series.read(1).values());
       assertThrows(IndexOutOfBoundsException.class, () -> series.read(2));
     }
+  }
+
+  @Test
+  void aTableWithoutRowsIsRefused() {
+    TextSource table = new TextSource("a.csv", "series,time,x,y\n");
+    assertThrows(UnreadableExampleException.class, () -> reader.openRecords(table));
   }
 
   private Series read(String text) throws IOException {

@@ -46,6 +46,11 @@ class TimeseriesContractTest extends ModalityPluginContract<TimeseriesConfig, Se
   }
 
   @Override
+  protected Map<String, byte[]> recordSources() {
+    return Map.of("table.csv", "series,time,x,y\na,0,1,2\nb,5,3,4\na,0.5,,3\n".getBytes(UTF_8));
+  }
+
+  @Override
   protected Map<String, byte[]> unreadableSources() {
     return Map.of(
         "no-header.csv", "0,1,2\n1,2,3\n".getBytes(UTF_8),

@@ -9,9 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +28,13 @@ record StrangersMachine(Path home) {
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>perceiver</artifactId>\\s*<version>([^<]+)</version>");
   private static final String MAVEN = System.getProperty("perceiver.maven.home", "");
-  private static final String DOWNLOADED = System.getProperty("perceiver.maven.repository", "");
+
+  /** Where the outer build finds third parties' jars: its repository, and others it looks into. */
+  private static final String DOWNLOADED =
+      Stream.of("perceiver.maven.repository", "maven.repo.local.tail")
+          .map(System::getProperty)
+          .filter(Objects::nonNull)
+          .collect(Collectors.joining(","));
 
   /** Sets one up, in the place of the one of an earlier test run. */
   static StrangersMachine of(PluginGuide guide) throws IOException {
