@@ -7,6 +7,9 @@ import io.perceiver.pointcloud.augment.AugmentationConfig;
 import io.perceiver.pointcloud.cloud.Axis;
 import io.perceiver.pointcloud.cloud.Channel;
 import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.npy.NpyBytes;
+import io.perceiver.pointcloud.pcd.PcdBytes;
+import io.perceiver.pointcloud.ply.PlyBytes;
 import io.perceiver.pointcloud.read.InvalidPoints;
 import io.perceiver.pointcloud.sampling.PointCount;
 import io.perceiver.pointcloud.sampling.Sampling;
@@ -60,6 +63,9 @@ class PointCloudPluginContractTest extends ModalityPluginContract<PointCloudConf
   protected Map<String, byte[]> sources() {
     return Map.of(
         "mesh.off", MESH.getBytes(US_ASCII),
+        "mesh.ply", PlyBytes.of(Clouds.full(9, 1), "binary_big_endian", new int[] {0, 1, 2, 3}),
+        "cloud.pcd", PcdBytes.compressed(Clouds.full(9, 2)),
+        "cloud.npy", NpyBytes.of("<f4", "False", "(3, 3)", 1, 1, 2, 3, 4, 5, 6, 7, 8, 10),
         "cloud.xyz", "1 2 3\n4 5 6\n7 8 10\n".getBytes(US_ASCII));
   }
 

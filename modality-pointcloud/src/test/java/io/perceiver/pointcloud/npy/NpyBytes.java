@@ -6,10 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Writes NPY files as NumPy does. */
-final class NpyBytes {
+public final class NpyBytes {
   private NpyBytes() {}
 
-  static byte[] of(String type, String columnMajor, String shape, int version, double... numbers) {
+  /** Numbers of a type, such as {@code <f4}, under a shape, such as {@code (2, 3)}. */
+  public static byte[] of(String type, String columnMajor, String shape, int version, double... numbers) {
     String header =
         "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }".formatted(type, columnMajor, shape);
     int size = type.endsWith("8") ? 8 : 4;

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import java.util.StringJoiner;
 
 /** Writes PCD files of x, intensity, rgb, y, z, a feature of two numbers, normals and padding. */
-final class PcdBytes {
+public final class PcdBytes {
   private static final String FIELDS =
       """
       # .PCD v0.7 - Point Cloud Data file format
@@ -32,7 +32,8 @@ final class PcdBytes {
     return FIELDS.formatted(cloud.size(), cloud.size(), data);
   }
 
-  static byte[] binary(PointCloud cloud) {
+  /** A cloud with all channels, in binary. */
+  public static byte[] binary(PointCloud cloud) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int point = 0; point < cloud.size(); point++) {
       for (int field = 0; field < 10; field++) {
@@ -42,7 +43,8 @@ final class PcdBytes {
     return joined(header(cloud, "binary").getBytes(ISO_8859_1), body.toByteArray());
   }
 
-  static byte[] compressed(PointCloud cloud) {
+  /** A cloud with all channels, compressed. */
+  public static byte[] compressed(PointCloud cloud) {
     ByteArrayOutputStream columns = new ByteArrayOutputStream();
     for (int field = 0; field < 10; field++) {
       for (int point = 0; point < cloud.size(); point++) {
@@ -60,7 +62,8 @@ final class PcdBytes {
     return joined(joined(header, sizes), compressed);
   }
 
-  static byte[] ascii(PointCloud cloud) {
+  /** A cloud with all channels, as text. */
+  public static byte[] ascii(PointCloud cloud) {
     StringBuilder text = new StringBuilder(header(cloud, "ascii"));
     for (int point = 0; point < cloud.size(); point++) {
       StringJoiner line = new StringJoiner(" ", "", "\n");

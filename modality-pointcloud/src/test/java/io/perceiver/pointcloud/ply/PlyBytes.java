@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  * Writes PLY files with properties in an unusual order, an element of no use before the faces, and
  * faces that carry more than their corners.
  */
-final class PlyBytes {
+public final class PlyBytes {
   private final PointCloud cloud;
   private final String format;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -23,7 +23,7 @@ final class PlyBytes {
   }
 
   /** A cloud with all channels; the corners of each face, which may be none. */
-  static byte[] of(PointCloud cloud, String format, int[]... faces) {
+  public static byte[] of(PointCloud cloud, String format, int[]... faces) {
     return new PlyBytes(cloud, format).file(faces);
   }
 
