@@ -26,8 +26,7 @@ class AudioPluginContractTest {
     @Override
     protected AudioConfig validConfig() {
       AugmentationConfig changes =
-          new AugmentationConfig(
-              List.of(0.9, 1.1), true, 0.02, List.of(10.0, 40.0), 6, 1, 4, 1, 4);
+          new AugmentationConfig(List.of(0.9, 1.1), true, 0.02, List.of(10.0, 40.0), 6, 1, 4, 1, 4);
       return AudioConfig.ofMel(RATE_HZ, 0.25, MelConfig.defaults()).withAugmentation(changes);
     }
   }
@@ -37,8 +36,7 @@ class AudioPluginContractTest {
     @Override
     protected AudioConfig validConfig() {
       AugmentationConfig changes =
-          new AugmentationConfig(
-              List.of(0.9, 1.1), true, 0.02, List.of(10.0, 40.0), 6, 0, 0, 0, 0);
+          new AugmentationConfig(List.of(0.9, 1.1), true, 0.02, List.of(10.0, 40.0), 6, 0, 0, 0, 0);
       return AudioConfig.ofWaveform(RATE_HZ, 0.25, 64).withAugmentation(changes);
     }
   }
