@@ -71,7 +71,7 @@ final class ConfigOptions {
   ConfigNode.Mapping read() {
     return Failure.as(
         ExitCode.CONFIGURATION,
-        () -> selected(withSet(config == null ? demo() : YamlReader.file(config))));
+        () -> withSet(config == null ? demo() : YamlReader.file(config)));
   }
 
   private ConfigNode.Mapping selected(ConfigNode.Mapping all) {
@@ -86,9 +86,9 @@ final class ConfigOptions {
         : read();
   }
 
-  /** Another configuration with the values set on top. */
+  /** Another configuration with the values set on top, of the modalities to keep. */
   ConfigNode.Mapping withSet(ConfigNode.Mapping base) {
-    return Overrides.apply(base, set, Path.of(""));
+    return selected(Overrides.apply(base, set, Path.of("")));
   }
 
   /** The built-in configuration. */

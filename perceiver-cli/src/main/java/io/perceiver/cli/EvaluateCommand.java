@@ -82,8 +82,8 @@ final class EvaluateCommand implements Callable<Integer> {
           Failure.as(
               ExitCode.DATA,
               () -> run.model().evaluate(shown.examples(), bad, subsets, done -> {}));
-      confusion.write(result, title(run, shown));
       print(run, shown, result, bad.all());
+      confusion.write(result, title(run, shown)); // last: a full disk must not cost the figures
       return ExitCode.OK.code();
     }
   }

@@ -90,6 +90,8 @@ public final class BatchMaker {
       } catch (IOException e) {
         badExamples.add(example, modality, source, e);
         return Optional.empty();
+      } catch (OutOfMemoryError e) {
+        throw e;
       } catch (Error e) {
         throw new PerceiverException("example '" + example.id() + "', " + modality + ": " + e, e);
       }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModalityFusion extends Layer {
   private static final float VECTOR_SD = 0.02f;
-  private static final String HIDDEN = "_hidden"; // no modality's name holds an underscore
+  private static final String HIDDEN = ":hidden"; // no modality's name holds a colon
   private final int channels;
   private final SortedMap<String, Integer> widths;
   private final SortedMap<String, Parameter> vectors = new TreeMap<>();
@@ -134,7 +134,7 @@ public final class ModalityFusion extends Layer {
     NDArray value = parameters.getValue(vector, part.getDevice(), training);
     NDArray share = hidden.expandDims(2).toType(part.getDataType(), false); // 1 where hidden
     NDArray shown = share.neg().add(1f);
-    return part.mul(shown).add(share.mul(value.reshape(1, 1, channels)));
+    return part.mul(shown).add(share.mul(value));
   }
 
   private static NDArray mask(@Nullable NDArray mask, NDArray part) {

@@ -106,7 +106,7 @@ class FusionTest {
   void hiddenElementsAreReplacedWholeByOneLearnedVector() {
     FusionConfig masking = FusionConfig.DEFAULT.withTokenMasking(Map.of("sound", 0.5), false);
     ModalityFusion fusion = fusion(Map.of("sound", 3, "image", 5), masking);
-    assertThat(Weights.named(fusion).keySet()).containsExactly("image", "sound", "sound_hidden");
+    assertThat(Weights.named(fusion).keySet()).containsExactly("image", "sound", "sound:hidden");
     NDArray sound = Drawn.normal(random, 1, 3, 3).in(manager);
     NDArray image = Drawn.normal(random, 1, 2, 5).in(manager);
     NDArray hidden = manager.create(new boolean[] {false, true, false}, new Shape(1, 3));
@@ -117,7 +117,7 @@ class FusionTest {
             "sound", new EncodedModality(sound, null, hidden), "image", EncodedModality.of(image));
     NDArray all = fusion.forward(parameters, shown, true).bytes();
     NDArray some = fusion.forward(parameters, partly, true).bytes();
-    float[] vector = Weights.named(fusion).get("sound_hidden").getArray().toFloatArray();
+    float[] vector = Weights.named(fusion).get("sound:hidden").getArray().toFloatArray();
     assertThat(some.get(new NDIndex("0, 3")).toFloatArray()).isEqualTo(vector);
     for (int index : new int[] {0, 1, 2, 4}) {
       NDIndex element = new NDIndex("0, {}", index);
@@ -140,7 +140,7 @@ class FusionTest {
       NDArray bytes = fusion.forward(leaves, batch, true).bytes();
       collector.backward(bytes.sum());
     }
-    NDArray gradient = leaves.gradients().get(Weights.named(fusion).get("sound_hidden"));
+    NDArray gradient = leaves.gradients().get(Weights.named(fusion).get("sound:hidden"));
     assertThat(gradient.toFloatArray()).containsExactly(2, 2, 2); // two elements were replaced
   }
 

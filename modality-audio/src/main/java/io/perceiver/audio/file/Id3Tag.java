@@ -42,7 +42,7 @@ final class Id3Tag {
     return (header[SIZE] | header[SIZE + 1] | header[SIZE + 2] | header[SIZE + 3]) >= 0;
   }
 
-  private static long size(byte[] header) {
+  private static int size(byte[] header) {
     return header[SIZE] << 21 | header[SIZE + 1] << 14 | header[SIZE + 2] << 7 | header[SIZE + 3];
   }
 }

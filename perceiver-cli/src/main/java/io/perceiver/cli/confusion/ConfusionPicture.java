@@ -29,7 +29,6 @@ record ConfusionPicture(ConfusionMatrix matrix, String title) {
   private static final int MOST_CLASSES = 200;
   private static final int MOST_WITH_COUNTS = 40;
   private static final int LONGEST_NAME = 24;
-  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
   /** White to blue, fast at first, so that single mistakes show; black reads well on all. */
   private static final Color[] SHADES = {
@@ -41,6 +40,11 @@ record ConfusionPicture(ConfusionMatrix matrix, String title) {
     new Color(0x8AC0DD),
     new Color(0x6BAED6)
   };
+
+  /** Made when it is needed: a Java without fonts fails here. */
+  private static Font small() {
+    return new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  }
 
   /** Refuses more classes than a picture can show. */
   static void check(List<String> classes) {
@@ -119,7 +123,7 @@ record ConfusionPicture(ConfusionMatrix matrix, String title) {
         .setMin(0)
         .setMax(Math.max(1, largest()))
         .setShowValue(hasCounts())
-        .setValueFont(SMALL)
+        .setValueFont(small())
         .setValueFontColor(Color.BLACK)
         .setHeatMapValueDecimalPattern("#");
     style
@@ -127,7 +131,7 @@ record ConfusionPicture(ConfusionMatrix matrix, String title) {
         .setXAxisMaxLabelCount(matrix.classes().size())
         .setXAxisTickMarkSpacingHint(tickSpace)
         .setYAxisTickMarkSpacingHint(tickSpace)
-        .setAxisTickLabelsFont(SMALL);
+        .setAxisTickLabelsFont(small());
     style
         .setLegendVisible(!hasCounts())
         .setPlotContentSize(1)
