@@ -75,7 +75,9 @@ public final class H5Clouds implements RecordFile<PointCloud> {
               + "' has shape "
               + shape
               + "; expected [records, points, 3]"
-              + (array.name().equals(first.name()) ? "" : " as '" + first.name() + "' has, " + first.shape()));
+              + (array.name().equals(first.name())
+                  ? ""
+                  : " as '" + first.name() + "' has, " + first.shape()));
     }
     if (shape.get(1) > options.maxPoints()) {
       throw new UnreadableExampleException(

@@ -10,7 +10,8 @@ public final class NpyBytes {
   private NpyBytes() {}
 
   /** Numbers of a type, such as {@code <f4}, under a shape, such as {@code (2, 3)}. */
-  public static byte[] of(String type, String columnMajor, String shape, int version, double... numbers) {
+  public static byte[] of(
+      String type, String columnMajor, String shape, int version, double... numbers) {
     String header =
         "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }".formatted(type, columnMajor, shape);
     int size = type.endsWith("8") ? 8 : 4;
