@@ -27,7 +27,7 @@ final class Id3Tag {
         file.reset();
         return;
       }
-      long left = size(header) + ((header[FLAGS] & FOOTER) == 0 ? 0 : HEADER_BYTES);
+      int left = size(header) + ((header[FLAGS] & FOOTER) == 0 ? 0 : HEADER_BYTES);
       if (Skip.upTo(file, left) < left) {
         return;
       }
