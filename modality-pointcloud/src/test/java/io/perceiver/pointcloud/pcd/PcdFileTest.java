@@ -57,6 +57,15 @@ class PcdFileTest {
 
   @ParameterizedTest
   @MethodSource("forms")
+  void packedColoursMayBeNamedInUpperCase(byte[] file) throws UnreadableExampleException {
+    String upper = new String(file, ISO_8859_1).replace("intensity rgb y", "intensity RGB y");
+
+    assertThat(read("a.pcd", upper, Channel.COLOUR).channel(Channel.COLOUR))
+        .isEqualTo(CLOUD.channel(Channel.COLOUR));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
   void channelsThatNobodyAsksForAreSkipped(byte[] file) throws UnreadableExampleException {
     assertThat(read("a.pcd", file)).isEqualTo(PointCloud.of(CLOUD.coordinates()));
   }
