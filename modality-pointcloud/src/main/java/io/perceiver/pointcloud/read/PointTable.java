@@ -42,7 +42,7 @@ public final class PointTable {
       Column meaning = columns.meanings().get(column);
       kept[column] = columns.wanted(options.channels()).contains(meaning);
     }
-    reserve(FIRST_GUESS);
+    reserve(Math.min(FIRST_GUESS, options.maxPoints()));
   }
 
   /** Makes room for so many points, which the file was found to hold. */
