@@ -13,6 +13,8 @@ import io.perceiver.pointcloud.cloud.Channel;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.read.InvalidPoints;
 import io.perceiver.pointcloud.read.ReadOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,39 @@ class PcdFileTest {
 
       assertRefused("a.pcd", lying);
     }
+  }
+
+  /** One point with 17 MiB of features, packed 64 times smaller or less. */
+  @Test
+  void compressedDataMayNotBecomeMoreThanAFileMayHold() {
+    String header =
+        """
+        VERSION 0.7
+        FIELDS x y z%s
+        SIZE 1 1 1%s
+        TYPE U U U%s
+        COUNT 1 1 1%s
+        WIDTH 1
+        HEIGHT 1
+        DATA binary_compressed
+        """
+            .formatted(
+                " _".repeat(17), " 1".repeat(17), " U".repeat(17), (" " + (1 << 20)).repeat(17));
+    int compressed = 17 << 14;
+    byte[] body =
+        ByteBuffer.allocate(8 + compressed)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(compressed)
+            .putInt(3 + (17 << 20))
+            .array();
+    byte[] file = PcdBytes.joined(header.getBytes(ISO_8859_1), body);
+
+    assertThatThrownBy(
+            () -> read("a.pcd", file, new ReadOptions(Set.of(), 10, InvalidPoints.DROP)))
+        .hasMessage(
+            "a.pcd: its compressed data become 17825795 bytes, more than the 16779776 that a cloud"
+                + " of 10 points may have; raise maxPoints to accept it");
+    assertRefused("a.pcd", file).hasMessageContaining("damaged: its compressed bytes become");
   }
 
   @Test
