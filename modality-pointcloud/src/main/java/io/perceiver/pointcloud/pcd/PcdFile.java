@@ -113,6 +113,9 @@ public final class PcdFile {
         text.number();
       }
     }
+    if (text.hasWord()) {
+      throw text.refused("more than the " + header.numbers() + " numbers its header's fields have");
+    }
   }
 
   private void readBinary() throws UnreadableExampleException {

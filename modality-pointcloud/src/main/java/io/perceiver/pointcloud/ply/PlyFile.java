@@ -78,6 +78,7 @@ public final class PlyFile {
         readItems(element);
       }
     }
+    numbers.end();
     return table.cloud((int) vertices.count(), faces.triangles());
   }
 

@@ -23,7 +23,7 @@ class NpyHeaderTest {
 
     NpyHeader.MATRIX.matcher(text).matches();
 
-    assertThat(text.looks()).hasValueLessThan(4L * text.length());
+    assertThat(text.looks()).hasValueLessThan(8L * text.length());
   }
 
   @Test
@@ -32,7 +32,7 @@ class NpyHeaderTest {
 
     assertThat(NpyHeader.SHAPE.matcher(text).find()).isFalse();
 
-    assertThat(text.looks()).hasValueLessThan(4L * text.length());
+    assertThat(text.looks()).hasValueLessThan(8L * text.length());
   }
 
   /** A text that counts how often one of its characters is looked at. */

@@ -143,6 +143,7 @@ class PcdFileTest {
         "DATA ascii | DATA packed | line 10: DATA 'packed' is not allowed; allowed: ascii, binary",
         "DATA ascii | DATE ascii  | line 10: 'DATE' is no entry of a PCD header",
         "4 5 6      | 4 55        | line 12: ends where a number is expected",
+        "4 5 6      | 4 5 6 7     | line 12: more than the 3 numbers its header's fields have",
         "4 5 6      | 4 5 6f      | line 12: '6f' is not a number",
         "4 5 6      | 4 5 0x1p3   | line 12: '0x1p3' is not a number",
       })
