@@ -60,7 +60,7 @@ public final class OffFile {
     }
     int vertices = (int) header.vertices();
     readVertices(table, vertices, header);
-    return table.cloud(vertices, readFaces(header));
+    return table.cloud(vertices, readFaces(header, options));
   }
 
   private void readVertices(PointTable table, int vertices, OffHeader header)
@@ -90,8 +90,9 @@ public final class OffFile {
   }
 
   /** What follows the corners of a face is its colour. */
-  private int[] readFaces(OffHeader header) throws UnreadableExampleException {
-    Faces faces = new Faces(file, header.vertices());
+  private int[] readFaces(OffHeader header, ReadOptions options)
+      throws UnreadableExampleException {
+    Faces faces = new Faces(file, options, header.vertices());
     for (long face = 0; face < header.faces(); face++) {
       nextLine("faces", header.faces(), face);
       double corners = text.number();
