@@ -90,8 +90,7 @@ public final class OffFile {
   }
 
   /** What follows the corners of a face is its colour. */
-  private int[] readFaces(OffHeader header, ReadOptions options)
-      throws UnreadableExampleException {
+  private int[] readFaces(OffHeader header, ReadOptions options) throws UnreadableExampleException {
     Faces faces = new Faces(file, options, header.vertices());
     for (long face = 0; face < header.faces(); face++) {
       nextLine("faces", header.faces(), face);

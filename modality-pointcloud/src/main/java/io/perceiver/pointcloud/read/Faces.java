@@ -12,8 +12,8 @@ public final class Faces {
   private static final int FIRST_GUESS = 1024;
 
   /**
-   * Triangles allowed for each allowed point. A closed surface has twice as many as points; a corner
-   * of one byte would otherwise become a triangle of twelve.
+   * Triangles allowed for each allowed point. A closed surface has twice as many as points; a
+   * corner of one byte would otherwise become a triangle of twelve.
    */
   private static final long MOST_PER_POINT = 4;
 

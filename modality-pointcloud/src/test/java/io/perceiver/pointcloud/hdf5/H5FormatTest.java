@@ -129,8 +129,16 @@ class H5FormatTest {
   void listsThatLeaveItOpenAreRefused() {
     FileTree tree =
         tree(
-            "a/data0.h5", "", "b/data0.h5", "", "c.h5", "", "train_files.txt", "data0.h5\nc.h5",
-            "test_files.txt", "x/c.h5");
+            "a/data0.h5",
+            "",
+            "b/data0.h5",
+            "",
+            "c.h5",
+            "",
+            "train_files.txt",
+            "data0.h5\nc.h5",
+            "test_files.txt",
+            "x/c.h5");
 
     assertThatThrownBy(() -> listed(tree, H5Config.defaults()))
         .isInstanceOf(InvalidSpecException.class)
@@ -151,8 +159,7 @@ class H5FormatTest {
     "0test.h5, test"
   })
   void wholeWordsOfNamesSayWhatFilesAreFor(String name, String split) throws IOException {
-    FileTree tree =
-        tree(name, H5Bytes.labelled(folder, 2, 1), "interval0.h5", "", "latest.h5", "");
+    FileTree tree = tree(name, H5Bytes.labelled(folder, 2, 1), "interval0.h5", "", "latest.h5", "");
 
     assertThat(listed(tree, H5Config.defaults()))
         .containsExactly(name + "#0 " + split + " {label=1}");

@@ -202,8 +202,7 @@ class PcdFileTest {
             .array();
     byte[] file = PcdBytes.joined(header.getBytes(ISO_8859_1), body);
 
-    assertThatThrownBy(
-            () -> read("a.pcd", file, new ReadOptions(Set.of(), 10, InvalidPoints.DROP)))
+    assertThatThrownBy(() -> read("a.pcd", file, new ReadOptions(Set.of(), 10, InvalidPoints.DROP)))
         .hasMessage(
             "a.pcd: its compressed data become 17825795 bytes, more than the 16779776 that a cloud"
                 + " of 10 points may have; raise maxPoints to accept it");

@@ -122,9 +122,7 @@ class TextFileTest {
     assertThat(read("a.xyz", allowed, options).size()).isEqualTo(most);
     assertThatThrownBy(() -> read("a.xyz", oneMore, options))
         .hasMessage(
-            "a.xyz: has more than the "
-                + most
-                + " points allowed; raise maxPoints to accept it");
+            "a.xyz: has more than the " + most + " points allowed; raise maxPoints to accept it");
   }
 
   @Test
