@@ -1,6 +1,5 @@
 package io.perceiver.pointcloud.cloud;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /** Triangles between points, and what follows from where their corners lie. */
@@ -11,25 +10,33 @@ public final class Triangles {
   private Triangles() {}
 
   /**
-   * The triangles that have an area.
+   * The triangles that have an area: what was given where that is all of them.
    *
-   * @param triangles (triangle, corner)
+   * @param triangles (triangle, corner); only read
    * @throws IndexOutOfBoundsException if one names a point that is not there
    */
   static int[] withArea(double[] coordinates, int[] triangles) {
-    int[] kept = new int[triangles.length];
-    int count = 0;
+    for (int corner : triangles) {
+      Objects.checkIndex(corner, coordinates.length / Axis.COUNT);
+    }
+    // counted first, as a second array of full size would be much memory
     double[] normal = new double[Axis.COUNT];
+    int count = 0;
     for (int at = 0; at + CORNERS <= triangles.length; at += CORNERS) {
-      for (int corner = 0; corner < CORNERS; corner++) {
-        Objects.checkIndex(triangles[at + corner], coordinates.length / Axis.COUNT);
-      }
+      count += area(coordinates, triangles, at, normal) > 0 ? CORNERS : 0;
+    }
+    if (count == triangles.length) {
+      return triangles;
+    }
+    int[] kept = new int[count];
+    int next = 0;
+    for (int at = 0; at + CORNERS <= triangles.length; at += CORNERS) {
       if (area(coordinates, triangles, at, normal) > 0) {
-        System.arraycopy(triangles, at, kept, count, CORNERS);
-        count += CORNERS;
+        System.arraycopy(triangles, at, kept, next, CORNERS);
+        next += CORNERS;
       }
     }
-    return count == triangles.length ? triangles : Arrays.copyOf(kept, count);
+    return kept;
   }
 
   /**

@@ -6,9 +6,7 @@ import io.perceiver.api.FileTree;
 import io.perceiver.api.Problems;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,11 +16,6 @@ import java.util.TreeSet;
  * called {@code ply_data_train0.h5#17}.
  */
 public final class H5Format implements DatasetFormat<H5Config> {
-  private static final List<String> ENDINGS = List.of(".h5", ".hdf5");
-
-  /** What names contain, and the split it stands for. */
-  private static final Map<String, String> SPLITS =
-      new TreeMap<>(Map.of("train", "train", "test", "test", "val", "validation"));
 
   @Override
   public String name() {
@@ -36,14 +29,15 @@ public final class H5Format implements DatasetFormat<H5Config> {
 
   @Override
   public boolean recognises(FileTree files) throws IOException {
-    return files.namedFile().isEmpty() && !splits(files).isEmpty();
+    return files.namedFile().isEmpty() && !H5Splits.of(files).isEmpty();
   }
 
   @Override
   public List<Example> list(FileTree files, H5Config config, Request request) throws IOException {
     Problems problems = new Problems("");
     String modality = modality(config, request, problems);
-    Map<String, String> splits = splits(files);
+    H5Splits splits = H5Splits.of(files);
+    splits.problems().forEach(problems::add);
     if (splits.isEmpty()) {
       problems.add(
           files.name()
@@ -51,47 +45,11 @@ public final class H5Format implements DatasetFormat<H5Config> {
               + " ply_data_test0.h5, or train_files.txt and test_files.txt that list them");
     }
     H5Listing listing = new H5Listing(files, config, modality, problems);
-    for (Map.Entry<String, String> file : splits.entrySet()) {
+    for (Map.Entry<String, String> file : splits.byFile().entrySet()) {
       listing.add(file.getKey(), file.getValue());
     }
     problems.throwIfAny();
     return listing.examples();
-  }
-
-  /** The split of every file that has one, in the order of their names. */
-  private static Map<String, String> splits(FileTree files) throws IOException {
-    Map<String, String> splits = new TreeMap<>();
-    List<String> candidates =
-        files.files().stream().filter(file -> ENDINGS.stream().anyMatch(file::endsWith)).toList();
-    if (candidates.isEmpty()) {
-      return splits;
-    }
-    for (String split : List.of("train", "validation", "test")) {
-      for (String line : H5Listing.lines(files, split + "_files.txt")) {
-        candidates.stream()
-            .filter(file -> lastPart(file).equals(lastPart(line)))
-            .forEach(file -> splits.put(file, split));
-      }
-    }
-    return splits.isEmpty() ? splitsByName(candidates) : splits;
-  }
-
-  private static Map<String, String> splitsByName(List<String> candidates) {
-    Map<String, String> splits = new TreeMap<>();
-    for (String file : candidates) {
-      String name = lastPart(file).toLowerCase(Locale.ROOT);
-      SPLITS.forEach(
-          (part, split) -> {
-            if (name.contains(part)) {
-              splits.putIfAbsent(file, split);
-            }
-          });
-    }
-    return splits;
-  }
-
-  private static String lastPart(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static String modality(H5Config config, Request request, Problems problems) {

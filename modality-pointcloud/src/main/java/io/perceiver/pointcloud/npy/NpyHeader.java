@@ -28,9 +28,11 @@ record NpyHeader(
   private static final int MOST_HEADER_BYTES = 1 << 16;
   private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*('[^']*'|\\[)");
   private static final Pattern MAJOR = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
-  private static final Pattern MATRIX =
-      Pattern.compile("\\s*(\\d{1,18})L?\\s*,\\s*(\\d{1,9})L?\\s*,?\\s*");
+
+  // both go through a text once, whatever it holds: possessive, and up to the next bracket only
+  static final Pattern SHAPE = Pattern.compile("'shape'\\s*+:\\s*+\\(([^()]*+)\\)");
+  static final Pattern MATRIX =
+      Pattern.compile("\\s*+(\\d{1,18}+)L?+\\s*+,\\s*+(\\d{1,9}+)L?+\\s*+,?+\\s*+");
 
   /**
    * Reads a header.

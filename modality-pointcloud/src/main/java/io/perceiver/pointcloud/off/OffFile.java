@@ -59,24 +59,39 @@ public final class OffFile {
               + " bytes follow");
     }
     int vertices = (int) header.vertices();
-    readVertices(table, vertices, header.columns().size());
-    return table.cloud(vertices, readFaces(header));
+    readVertices(table, vertices, header);
+    return table.cloud(vertices, readFaces(header, options));
   }
 
-  private void readVertices(PointTable table, int vertices, int columns)
+  private void readVertices(PointTable table, int vertices, OffHeader header)
       throws UnreadableExampleException {
+    int columns = header.columns().size();
     table.reserve(vertices);
     for (int vertex = 0; vertex < vertices; vertex++) {
       nextLine("vertices", vertices, vertex);
       for (int column = 0; column < columns; column++) {
         table.set(vertex, column, text.number());
       }
+      skip(header);
+    }
+  }
+
+  /** Goes past what may follow the numbers of a vertex: a few that are not read, and a comment. */
+  private void skip(OffHeader header) throws UnreadableExampleException {
+    int most = header.skipped();
+    for (int more = 0; text.hasWord() && !text.word().startsWith("#"); more++) {
+      if (more == most) {
+        throw text.refused(
+            "more than the "
+                + (header.columns().size() + most)
+                + " numbers of a vertex that its header allows");
+      }
     }
   }
 
   /** What follows the corners of a face is its colour. */
-  private int[] readFaces(OffHeader header) throws UnreadableExampleException {
-    Faces faces = new Faces(file, header.vertices());
+  private int[] readFaces(OffHeader header, ReadOptions options) throws UnreadableExampleException {
+    Faces faces = new Faces(file, options, header.vertices());
     for (long face = 0; face < header.faces(); face++) {
       nextLine("faces", header.faces(), face);
       double corners = text.number();

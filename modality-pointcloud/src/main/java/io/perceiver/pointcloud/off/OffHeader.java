@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
  * {@code OFF490 518 0}.
  *
  * @param columns names of the numbers of a vertex that are read
+ * @param skipped most numbers of a vertex that may follow: how opaque a colour is, where it lies on
+ *     a texture
  * @param vertices how many there are
  * @param faces how many there are
  */
-record OffHeader(List<String> columns, long vertices, long faces) {
+record OffHeader(List<String> columns, int skipped, long vertices, long faces) {
   private static final Pattern KEY = Pattern.compile("(ST)?(C)?(N)?(4)?(n)?OFF(\\d*)");
 
   /** Keeps its own copy. */
@@ -42,7 +44,7 @@ record OffHeader(List<String> columns, long vertices, long faces) {
           "'" + TextScanner.shown(word) + "' is not read; allowed: OFF, COFF, NOFF, CNOFF");
     }
     long vertices = key.group(6).isEmpty() ? count(file, text) : whole(text, key.group(6));
-    return new OffHeader(columns(key), vertices, count(file, text));
+    return new OffHeader(columns(key), skipped(key), vertices, count(file, text));
   }
 
   /**
@@ -57,6 +59,10 @@ record OffHeader(List<String> columns, long vertices, long faces) {
       columns.addAll(List.of("red", "green", "blue"));
     }
     return columns;
+  }
+
+  private static int skipped(Matcher key) {
+    return (key.group(1) == null ? 0 : 2) + (key.group(2) == null ? 0 : 1);
   }
 
   private static long count(FileBytes file, TextScanner text) throws UnreadableExampleException {

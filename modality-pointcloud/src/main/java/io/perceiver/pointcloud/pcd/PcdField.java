@@ -1,5 +1,6 @@
 package io.perceiver.pointcloud.pcd;
 
+import io.perceiver.pointcloud.read.Column;
 import java.nio.ByteBuffer;
 
 /**
@@ -29,7 +30,7 @@ record PcdField(String name, char type, int size, int count) {
 
   /** Whether it is a colour whose bits PCL stores in the place of a float. */
   boolean isPackedFloat() {
-    return type == 'F' && size == 4 && (name.equals("rgb") || name.equals("rgba"));
+    return type == 'F' && size == 4 && Column.named(name) == Column.PACKED_COLOUR;
   }
 
   /** Its first number at an offset. */

@@ -113,6 +113,9 @@ public final class PcdFile {
         text.number();
       }
     }
+    if (text.hasWord()) {
+      throw text.refused("more than the " + header.numbers() + " numbers its header's fields have");
+    }
   }
 
   private void readBinary() throws UnreadableExampleException {
@@ -169,7 +172,17 @@ public final class PcdFile {
           "it says " + size + " bytes, more than " + compressed + " compressed bytes can become");
     }
     file.checkPoints(header.points(), header.pointBytes(), size, options);
-    if (size != (long) points * header.pointBytes() || size > Integer.MAX_VALUE - 8) {
+    if (size > options.maxBytes()) {
+      throw file.refused(
+          "its compressed data become "
+              + size
+              + " bytes, more than the "
+              + options.maxBytes()
+              + " that a cloud of "
+              + options.maxPoints()
+              + " points may have; raise maxPoints to accept it");
+    }
+    if (size != (long) points * header.pointBytes()) {
       throw file.refused(
           "its compressed data become "
               + size

@@ -34,7 +34,7 @@ public final class PlyFile {
             .orElseThrow(() -> file.refused("its PLY header has no element vertex"));
     boolean mesh = header.element(file, "face").filter(face -> face.count() > 0).isPresent();
     this.table = new PointTable(file, options, columns(vertices.properties()), mesh);
-    this.faces = new Faces(file, vertices.count());
+    this.faces = new Faces(file, options, vertices.count());
     this.numbers = PlyNumbers.of(file, header);
   }
 
@@ -78,6 +78,7 @@ public final class PlyFile {
         readItems(element);
       }
     }
+    numbers.end();
     return table.cloud((int) vertices.count(), faces.triangles());
   }
 

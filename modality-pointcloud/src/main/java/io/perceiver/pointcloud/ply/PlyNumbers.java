@@ -16,6 +16,14 @@ interface PlyNumbers {
    */
   double next(PlyType type) throws UnreadableExampleException;
 
+  /**
+   * Makes sure that a text ends after its last number: one too many in a row moves all that follow.
+   * What follows binary numbers is skipped.
+   *
+   * @throws UnreadableExampleException if it goes on
+   */
+  void end() throws UnreadableExampleException;
+
   /** Bytes that are left. */
   int remaining();
 
@@ -47,6 +55,15 @@ interface PlyNumbers {
     }
 
     @Override
+    public void end() throws UnreadableExampleException {
+      do {
+        if (text.hasWord()) {
+          throw text.refused("more numbers than the elements of its header have");
+        }
+      } while (text.nextLine());
+    }
+
+    @Override
     public int remaining() {
       return text.remaining();
     }
@@ -75,6 +92,9 @@ interface PlyNumbers {
       }
       return type.read(bytes);
     }
+
+    @Override
+    public void end() {}
 
     @Override
     public int remaining() {

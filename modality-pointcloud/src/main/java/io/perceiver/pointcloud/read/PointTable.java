@@ -42,7 +42,7 @@ public final class PointTable {
       Column meaning = columns.meanings().get(column);
       kept[column] = columns.wanted(options.channels()).contains(meaning);
     }
-    reserve(FIRST_GUESS);
+    reserve(Math.min(FIRST_GUESS, options.maxPoints()));
   }
 
   /** Makes room for so many points, which the file was found to hold. */
@@ -90,7 +90,8 @@ public final class PointTable {
    * The cloud.
    *
    * @param points how many there are
-   * @param triangles (triangle, corner), indices below {@code points}; empty for none
+   * @param triangles (triangle, corner), indices below {@code points}; empty for none; owned by the
+   *     cloud from here on
    * @throws UnreadableExampleException if points are invalid and may not be, or none is left
    */
   public PointCloud cloud(int points, int[] triangles) throws UnreadableExampleException {
@@ -117,7 +118,9 @@ public final class PointTable {
               + " leaves them out");
     }
     return PointCloud.mesh(
-        coordinates(numbers, valid), channels(numbers, valid), renumbered(triangles, numbers));
+        coordinates(numbers, valid),
+        channels(numbers, valid),
+        valid == points ? triangles : renumbered(triangles, numbers));
   }
 
   private boolean isValid(int point) {
@@ -153,20 +156,19 @@ public final class PointTable {
     return channels;
   }
 
-  /** Without the triangles that have an invalid corner. */
+  /** Without the triangles that have an invalid corner; overwrites what it is given. */
   private static int[] renumbered(int[] triangles, int[] numbers) {
-    int[] kept = new int[triangles.length];
     int count = 0;
     for (int at = 0; at < triangles.length; at += 3) {
       int a = numbers[triangles[at]];
       int b = numbers[triangles[at + 1]];
       int c = numbers[triangles[at + 2]];
       if (a != LEFT_OUT && b != LEFT_OUT && c != LEFT_OUT) {
-        kept[count++] = a;
-        kept[count++] = b;
-        kept[count++] = c;
+        triangles[count++] = a;
+        triangles[count++] = b;
+        triangles[count++] = c;
       }
     }
-    return count == kept.length ? kept : Arrays.copyOf(kept, count);
+    return count == triangles.length ? triangles : Arrays.copyOf(triangles, count);
   }
 }

@@ -21,6 +21,17 @@ class PointCloudTest {
   }
 
   @Test
+  void trianglesAreCopiedOnlyWhereSomeAreLeftOut() {
+    double[] square = {0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0};
+    int[] all = {0, 1, 2, 0, 2, 3};
+    int[] some = {0, 1, 0, 0, 2, 3};
+
+    assertThat(PointCloud.mesh(square, Map.of(), all).triangles()).isSameAs(all);
+    assertThat(PointCloud.mesh(square, Map.of(), some).triangles()).containsExactly(0, 2, 3);
+    assertThat(some).containsExactly(0, 1, 0, 0, 2, 3);
+  }
+
+  @Test
   void selectionTakesChannelsAlong() {
     PointCloud cloud = Clouds.full(5, 1);
     PointCloud chosen = cloud.select(new int[] {4, 4, 0});

@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class H5FormatTest {
   private static final Request REQUEST = new Request(Set.of("shape"), Set.of("label"), Set.of());
@@ -87,6 +89,89 @@ class H5FormatTest {
 
     assertThat(listed(tree, H5Config.defaults()))
         .containsExactly("m/a.h5#0 test {label=3}", "m/b.h5#0 train {label=4}");
+  }
+
+  @Test
+  void listsTellFilesOfTheSameNameByTheirFolders() throws IOException {
+    FileTree tree =
+        tree(
+            "train/data0.h5",
+            H5Bytes.labelled(folder, 2, 3),
+            "test/data0.h5",
+            H5Bytes.labelled(folder, 2, 4),
+            "train_files.txt",
+            "clouds/train/data0.h5\n",
+            "test_files.txt",
+            "clouds/test/data0.h5\n");
+
+    assertThat(listed(tree, H5Config.defaults()))
+        .containsExactly("test/data0.h5#0 test {label=4}", "train/data0.h5#0 train {label=3}");
+  }
+
+  @Test
+  void aFileThatIsListedWithItsWholePathIsNoOtherOne() throws IOException {
+    FileTree tree =
+        tree(
+            "data0.h5",
+            H5Bytes.labelled(folder, 2, 3),
+            "old/data0.h5",
+            H5Bytes.labelled(folder, 2, 4),
+            "train_files.txt",
+            "data0.h5\n",
+            "test_files.txt",
+            "clouds/old/data0.h5\n");
+
+    assertThat(listed(tree, H5Config.defaults()))
+        .containsExactly("data0.h5#0 train {label=3}", "old/data0.h5#0 test {label=4}");
+  }
+
+  @Test
+  void listsThatLeaveItOpenAreRefused() {
+    FileTree tree =
+        tree(
+            "a/data0.h5",
+            "",
+            "b/data0.h5",
+            "",
+            "c.h5",
+            "",
+            "train_files.txt",
+            "data0.h5\nc.h5",
+            "test_files.txt",
+            "x/c.h5");
+
+    assertThatThrownBy(() -> listed(tree, H5Config.defaults()))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining(
+            "train_files.txt: 'data0.h5' could be any of a/data0.h5, b/data0.h5; write more of its"
+                + " path")
+        .hasMessageContaining(
+            "c.h5: both train_files.txt and test_files.txt name it; a file is for one split only");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "latest_train.h5, train",
+    "TRAIN-0.h5, train",
+    "training2.h5, train",
+    "clouds.val3.h5, validation",
+    "validation0.h5, validation",
+    "0test.h5, test"
+  })
+  void wholeWordsOfNamesSayWhatFilesAreFor(String name, String split) throws IOException {
+    FileTree tree = tree(name, H5Bytes.labelled(folder, 2, 1), "interval0.h5", "", "latest.h5", "");
+
+    assertThat(listed(tree, H5Config.defaults()))
+        .containsExactly(name + "#0 " + split + " {label=1}");
+  }
+
+  @Test
+  void namesOfTwoSplitsAreRefused() throws IOException {
+    FileTree tree = tree("train_test0.h5", "");
+
+    assertThat(format.recognises(tree)).isTrue();
+    assertThatThrownBy(() -> listed(tree, H5Config.defaults()))
+        .hasMessageContaining("train_test0.h5: its name stands for test and train; call it after");
   }
 
   @Test

@@ -46,6 +46,28 @@ class OffFileTest {
     assertThat(cloud.channel(Channel.COLOUR)).containsExactly(1, -1, -0.6f);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COFF\n1 0 0\n1 2 3 255 0 0 255",
+        "STOFF\n1 0 0\n1 2 3 0.5 0.5",
+        "OFF\n1 0 0\n1 2 3 # 4 5"
+      })
+  void opacityTexturesAndCommentsMayFollowAVertex(String file) throws UnreadableExampleException {
+    assertThat(read("a.off", file).coordinates()).containsExactly(1, 2, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NOFF\n1 0 0\n1 2 3 0 0 1 1",
+        "COFF\n1 0 0\n1 2 3 255 0 0 255 1",
+        "STOFF\n1 0 0\n1 2 3 0.5 0.5 1"
+      })
+  void nothingElseMayFollowAVertex(String file) {
+    assertRefused("a.off", file).hasMessageContaining("line 3: more than the ");
+  }
+
   @Test
   void coloursUpToOneAreFractions() throws UnreadableExampleException {
     PointCloud cloud = read("a.off", "COFF\n1 0 0\n1 2 3 1 0.5 0 1\n", Channel.COLOUR);
@@ -69,6 +91,7 @@ class OffFileTest {
         "3 0 1 2 | 3 0 1 -1 | face 1 names point -1; allowed: 0 to 3",
         "3 0 1 2 | 1e300 0 1 2 | line 9: ends where a number is expected",
         "3 0 1 2 | nan 0 1 2 | line 9: a face of NaN corners",
+        "1 1 0 | 1 1 0 9 | line 7: more than the 3 numbers of a vertex that its header allows",
         "1 1 0 | 1 1 | line 7: ends where a number is expected",
       })
   void refusesWhatCannotBe(String good, String bad, String reason) {

@@ -13,6 +13,8 @@ import io.perceiver.pointcloud.cloud.Channel;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.read.InvalidPoints;
 import io.perceiver.pointcloud.read.ReadOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,15 @@ class PcdFileTest {
     for (Channel channel : Channel.values()) {
       assertThat(cloud.channel(channel)).as(channel.toString()).isEqualTo(CLOUD.channel(channel));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void packedColoursMayBeNamedInUpperCase(byte[] file) throws UnreadableExampleException {
+    String upper = new String(file, ISO_8859_1).replace("intensity rgb y", "intensity RGB y");
+
+    assertThat(read("a.pcd", upper, Channel.COLOUR).channel(Channel.COLOUR))
+        .isEqualTo(CLOUD.channel(Channel.COLOUR));
   }
 
   @ParameterizedTest
@@ -132,6 +143,7 @@ class PcdFileTest {
         "DATA ascii | DATA packed | line 10: DATA 'packed' is not allowed; allowed: ascii, binary",
         "DATA ascii | DATE ascii  | line 10: 'DATE' is no entry of a PCD header",
         "4 5 6      | 4 55        | line 12: ends where a number is expected",
+        "4 5 6      | 4 5 6 7     | line 12: more than the 3 numbers its header's fields have",
         "4 5 6      | 4 5 6f      | line 12: '6f' is not a number",
         "4 5 6      | 4 5 0x1p3   | line 12: '0x1p3' is not a number",
       })
@@ -163,6 +175,38 @@ class PcdFileTest {
 
       assertRefused("a.pcd", lying);
     }
+  }
+
+  /** One point with 17 MiB of features, packed 64 times smaller or less. */
+  @Test
+  void compressedDataMayNotBecomeMoreThanAFileMayHold() {
+    String header =
+        """
+        VERSION 0.7
+        FIELDS x y z%s
+        SIZE 1 1 1%s
+        TYPE U U U%s
+        COUNT 1 1 1%s
+        WIDTH 1
+        HEIGHT 1
+        DATA binary_compressed
+        """
+            .formatted(
+                " _".repeat(17), " 1".repeat(17), " U".repeat(17), (" " + (1 << 20)).repeat(17));
+    int compressed = 17 << 14;
+    byte[] body =
+        ByteBuffer.allocate(8 + compressed)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(compressed)
+            .putInt(3 + (17 << 20))
+            .array();
+    byte[] file = PcdBytes.joined(header.getBytes(ISO_8859_1), body);
+
+    assertThatThrownBy(() -> read("a.pcd", file, new ReadOptions(Set.of(), 10, InvalidPoints.DROP)))
+        .hasMessage(
+            "a.pcd: its compressed data become 17825795 bytes, more than the 16779776 that a cloud"
+                + " of 10 points may have; raise maxPoints to accept it");
+    assertRefused("a.pcd", file).hasMessageContaining("damaged: its compressed bytes become");
   }
 
   @Test

@@ -59,6 +59,11 @@ class PlyFileTest {
     assertThat(read("a.ply", SQUARE.replace("\n", "\r\n"))).isEqualTo(read("a.ply", SQUARE));
   }
 
+  @Test
+  void emptyLinesMayFollow() throws UnreadableExampleException {
+    assertThat(read("a.ply", SQUARE + "\n \n")).isEqualTo(read("a.ply", SQUARE));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"binary_little_endian", "binary_big_endian"})
   void binaryFormsAreRefusedWhereverTheyAreCut(String format) {
@@ -100,6 +105,8 @@ class PlyFileTest {
         "4 0 1 2 3 | 4 0 1 2 -1 | face 1 names point -1; allowed: 0 to 3",
         "4 0 1 2 3 | 4 0 1 2 1.5 | face 1 names point 1.5; allowed: 0 to 3",
         "4 0 1 2 3 | 4 0 1 2 | line 14: the file is cut short",
+        "4 0 1 2 3 | 4 0 1 2 3 0 | line 14: more numbers than the elements of its header have",
+        "0 1 0 | 0 1 0 3 0 1 2 | line 14: more numbers than the elements of its header have",
         "4 0 1 2 3 | 255 0 1 2 3 | a list 'vertex_indices' of length 255.0",
         "4 0 1 2 3 | nan 0 1 2 3 | a list 'vertex_indices' of length NaN",
         "4 0 1 2 3 | -1 0 1 2 3 | a list 'vertex_indices' of length -1.0",

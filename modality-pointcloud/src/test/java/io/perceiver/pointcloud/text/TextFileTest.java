@@ -112,13 +112,17 @@ class TextFileTest {
         .hasMessage("a.txt: line 1: longer than 1048576 bytes; not a line of points");
   }
 
-  @Test
-  void refusesMorePointsThanAllowed() {
-    byte[] text = "1 2 3\n".repeat(2001).getBytes(US_ASCII);
-    ReadOptions options = new ReadOptions(Set.of(), 2000, InvalidPoints.DROP);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 1024, 2000})
+  void refusesMorePointsThanAllowed(int most) throws UnreadableExampleException {
+    ReadOptions options = new ReadOptions(Set.of(), most, InvalidPoints.DROP);
+    byte[] allowed = "1 2 3\n".repeat(most).getBytes(US_ASCII);
+    byte[] oneMore = "1 2 3\n".repeat(most + 1).getBytes(US_ASCII);
 
-    assertThatThrownBy(() -> read("a.xyz", text, options))
-        .hasMessage("a.xyz: has more than the 2000 points allowed; raise maxPoints to accept it");
+    assertThat(read("a.xyz", allowed, options).size()).isEqualTo(most);
+    assertThatThrownBy(() -> read("a.xyz", oneMore, options))
+        .hasMessage(
+            "a.xyz: has more than the " + most + " points allowed; raise maxPoints to accept it");
   }
 
   @Test
