@@ -37,7 +37,7 @@ record VorbisIdentification(int channels, int rateHz, int longBlock) {
     int longBlock = packet.length < BYTES ? 0 : fields.get(28) >> 4 & 0xf;
     if (shortBlock < LEAST_EXPONENT || longBlock < shortBlock || longBlock > MOST_EXPONENT) {
       throw recording.refused(
-          "damaged as Vorbis: blocks of 2^%d and 2^%d samples; allowed: %d to %d, the shorter first"
+          "damaged as Vorbis: blocks of 2^%d and 2^%d samples; allowed: 2^%d to 2^%d, the shorter first"
               .formatted(shortBlock, longBlock, LEAST_EXPONENT, MOST_EXPONENT));
     }
     return new VorbisIdentification(fields.get(11) & 0xff, fields.getInt(12), 1 << longBlock);
