@@ -70,8 +70,7 @@ final class ConfigOptions {
   /** The configuration's tree. */
   ConfigNode.Mapping read() {
     return Failure.as(
-        ExitCode.CONFIGURATION,
-        () -> withSet(config == null ? demo() : YamlReader.file(config)));
+        ExitCode.CONFIGURATION, () -> withSet(config == null ? demo() : YamlReader.file(config)));
   }
 
   private ConfigNode.Mapping selected(ConfigNode.Mapping all) {
