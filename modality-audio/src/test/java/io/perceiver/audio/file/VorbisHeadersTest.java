@@ -136,7 +136,8 @@ class VorbisHeadersTest {
     assertThatThrownBy(() -> new SoundDecoder(1, 1).decode(OggChecksum.repaired(file)))
         .isInstanceOf(UnreadableExampleException.class)
         .hasMessage(
-            "mono16.ogg: damaged as Vorbis: blocks of %s samples; allowed: 2^6 to 2^13, the shorter"
-                + " first".formatted(shown));
+            "mono16.ogg: damaged as Vorbis: blocks of "
+                + shown
+                + " samples; allowed: 2^6 to 2^13, the shorter first");
   }
 }
