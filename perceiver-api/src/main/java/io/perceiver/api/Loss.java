@@ -3,7 +3,7 @@ package io.perceiver.api;
 import ai.djl.ndarray.NDArray;
 import org.apiguardian.api.API;
 
-/** A loss. */
+/** A loss. Numbers it multiplies or divides by go through {@link Scalars}. */
 @FunctionalInterface
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Loss {

@@ -2,6 +2,7 @@ package io.perceiver.head;
 
 import ai.djl.ndarray.NDArray;
 import io.perceiver.api.Loss;
+import io.perceiver.api.Scalars;
 
 /**
  * −Σ p·log softmax(output), the target p being any distribution.
@@ -15,7 +16,7 @@ public record CrossEntropy(double labelSmoothing) implements Loss {
     NDArray wanted = target;
     if (labelSmoothing > 0) {
       double share = labelSmoothing / target.getShape().get(1);
-      wanted = target.mul(1 - labelSmoothing).add(share);
+      wanted = Scalars.multiply(target, 1 - labelSmoothing).add(share);
     }
     return output.logSoftmax(-1).mul(wanted).sum(new int[] {1}).neg();
   }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.Dropout;
+import io.perceiver.api.Scalars;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,8 @@ public final class PlainKernels implements Kernels {
     NDArray queries = heads(linear(query, weights.query(), weights.queryBias()), options.heads());
     NDArray keys = heads(linear(keyValue, weights.key(), weights.keyBias()), options.heads());
     double headChannels = queries.getShape().get(3);
-    NDArray logits = queries.matMul(keys.transpose(0, 1, 3, 2)).div(Math.sqrt(headChannels));
+    NDArray logits =
+        Scalars.divide(queries.matMul(keys.transpose(0, 1, 3, 2)), Math.sqrt(headChannels));
     NDArray weight = options.inverted() ? inverted(logits, mask) : softmax(logits, mask, options);
     return new AttentionMaps(logits, weight);
   }
@@ -81,7 +83,8 @@ public final class PlainKernels implements Kernels {
     NDArray attend = asFloats(mask, logits);
     // a masked logit is replaced, not shifted: a row with no key left is then exactly uniform and
     // sends no gradient into its logits
-    NDArray replaced = logits.mul(attend).add(attend.mul(-1).add(1).mul(MASKED));
+    NDArray hidden = attend.neg().add(1);
+    NDArray replaced = logits.mul(attend).add(Scalars.multiply(hidden, MASKED));
     NDArray weights = replaced.softmax(-1);
     if (options.maskedRows() == MaskedRows.UNIFORM) {
       return weights;
@@ -94,7 +97,7 @@ public final class PlainKernels implements Kernels {
     if (mask != null) {
       weights = weights.mul(asFloats(mask, logits));
     }
-    return weights.div(weights.sum(new int[] {3}, true).maximum(1e-8));
+    return weights.div(Scalars.maximum(weights.sum(new int[] {3}, true), 1e-8));
   }
 
   /** (batch, key) booleans → (batch, 1, 1, key) floats, 1 = attend. */
@@ -125,12 +128,13 @@ public final class PlainKernels implements Kernels {
   }
 
   private static NDArray gelu(NDArray x) {
-    return x.mul(x.mul(SQRT_HALF).erf().add(1)).mul(0.5);
+    return Scalars.multiply(x.mul(Scalars.multiply(x, SQRT_HALF).erf().add(1)), 0.5);
   }
 
   private static NDArray geluTanh(NDArray x) {
-    NDArray inner = x.add(x.mul(x).mul(x).mul(0.044715)).mul(SQRT_2_BY_PI);
-    return x.mul(inner.tanh().add(1)).mul(0.5);
+    NDArray cubed = Scalars.multiply(x.mul(x).mul(x), 0.044715);
+    NDArray inner = Scalars.multiply(x.add(cubed), SQRT_2_BY_PI);
+    return Scalars.multiply(x.mul(inner.tanh().add(1)), 0.5);
   }
 
   private static NDArray geglu(NDArray x) {

@@ -6,6 +6,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import io.perceiver.api.Head;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.Scalars;
 import io.perceiver.data.BatchLoader;
 import io.perceiver.data.BatchOptions;
 import io.perceiver.data.HostBatch;
@@ -239,9 +240,8 @@ public final class TrainingLoop {
       String head = entry.getKey();
       NDArray each =
           entry.getValue().loss().perExample(output.head(head), batch.target(head).values());
-      // a double would turn the scalar into float64
-      float weight = (float) Math.max(1, weights.getOrDefault(head, 1.0));
-      NDArray part = each.mul(batch.target(head).weights()).sum().div(weight);
+      double weight = Math.max(1, weights.getOrDefault(head, 1.0));
+      NDArray part = Scalars.divide(each.mul(batch.target(head).weights()).sum(), weight);
       sum = sum == null ? part : sum.add(part);
     }
     if (sum == null) {

@@ -63,6 +63,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nobodyThrowsGenericExceptions = CODING.nobodyThrowsGenericExceptions();
 
+  @ArchTest
+  static final ArchRule nobodyLendsNumbersToTheGraph = CODING.nobodyLendsNumbersToTheGraph();
+
   @ArchTest static final ArchRule namesSayWhatATypeIs = CODING.namesSayWhatATypeIs();
 
   /** A module that is not on this class path would be judged by no rule. */

@@ -19,16 +19,25 @@ record Differentiated(double[] value, List<double[]> gradients) {
 
   /** In float32. */
   static Differentiated of(List<Drawn> inputs, Function<List<NDArray>, NDArray> function) {
-    return of(inputs, function, DataType.FLOAT32);
+    return of(inputs, function, DataType.FLOAT32, () -> {});
+  }
+
+  /** In float32, with something happening between the forward and the backward pass. */
+  static Differentiated interrupted(
+      List<Drawn> inputs, Function<List<NDArray>, NDArray> function, Runnable between) {
+    return of(inputs, function, DataType.FLOAT32, between);
   }
 
   /** In float64, where finite differences are exact enough to judge. */
   static Differentiated inDoubles(List<Drawn> inputs, Function<List<NDArray>, NDArray> function) {
-    return of(inputs, function, DataType.FLOAT64);
+    return of(inputs, function, DataType.FLOAT64, () -> {});
   }
 
   private static Differentiated of(
-      List<Drawn> inputs, Function<List<NDArray>, NDArray> function, DataType type) {
+      List<Drawn> inputs,
+      Function<List<NDArray>, NDArray> function,
+      DataType type,
+      Runnable between) {
     try (NDManager manager = NDManager.newBaseManager()) {
       List<NDArray> leaves = new ArrayList<>();
       for (Drawn input : inputs) {
@@ -40,7 +49,9 @@ record Differentiated(double[] value, List<double[]> gradients) {
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
         NDArray output = function.apply(leaves);
         value = doubles(output);
-        collector.backward(output.mul(weights(manager, output, type)).sum());
+        NDArray sum = output.mul(weights(manager, output, type)).sum();
+        between.run();
+        collector.backward(sum);
       }
       return new Differentiated(
           value, leaves.stream().map(leaf -> doubles(leaf.getGradient())).toList());

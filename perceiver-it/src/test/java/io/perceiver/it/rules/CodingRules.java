@@ -22,6 +22,10 @@ public record CodingRules(String root) {
   private static final Map<String, Set<String>> ENDING =
       Map.of("java.lang.System", Set.of("exit"), "java.lang.Runtime", Set.of("exit", "halt"));
 
+  /** They keep the number for the backward pass in memory that Java frees: see Scalars. */
+  private static final Set<String> KEEPING =
+      Set.of("mul", "div", "mod", "pow", "maximum", "minimum", "muli", "divi", "modi", "powi");
+
   private static final Map<String, Set<String>> ENVIRONMENT =
       Map.of(
           "java.lang.System",
@@ -56,6 +60,25 @@ public record CodingRules(String root) {
   /** Exceptions have a type that says what went wrong. */
   public ArchRule nobodyThrowsGenericExceptions() {
     return GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+  }
+
+  /** A number a gradient goes through is the engine's own; optimisers are past all gradients. */
+  public ArchRule nobodyLendsNumbersToTheGraph() {
+    return noClasses()
+        .that()
+        .doNotImplement("io.perceiver.train.Optimizer")
+        .and()
+        .doNotHaveSimpleName("PlainKernels")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "the target is one of " + KEEPING + " of NDArray with a number",
+                call -> {
+                  MethodCallTarget target = call.getTarget();
+                  return target.getOwner().isAssignableTo("ai.djl.ndarray.NDArray")
+                      && KEEPING.contains(target.getName())
+                      && target.getRawParameterTypes().get(0).isEquivalentTo(Number.class);
+                }));
   }
 
   /** A type is named for what it is. */

@@ -42,6 +42,7 @@ class RulesTest {
         Arguments.of(CODING.librariesReadNoEnvironment(), List.of("train.ReadsProperty")),
         Arguments.of(CODING.nobodyUsesJavaUtilLogging(), List.of("train.LogsByItself")),
         Arguments.of(CODING.nobodyThrowsGenericExceptions(), List.of("train.ThrowsAnything")),
+        Arguments.of(CODING.nobodyLendsNumbersToTheGraph(), List.of("nn.LendsNumber")),
         Arguments.of(CODING.namesSayWhatATypeIs(), List.of("train.LoopHelper")));
   }
 
