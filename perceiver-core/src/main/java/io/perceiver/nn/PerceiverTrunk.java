@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PerceiverTrunk extends Layer {
   private final PerceiverConfig config;
   private final int inputChannels;
+  private final Kernels kernels;
   private final LatentArray latents;
   private final List<CrossAttention> cross = new ArrayList<>();
   private final List<SelfAttention> self = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class PerceiverTrunk extends Layer {
   public PerceiverTrunk(int inputChannels, PerceiverConfig config, Kernels kernels) {
     this.config = config;
     this.inputChannels = inputChannels;
+    this.kernels = kernels;
     latents =
         addChildBlock(
             "latents",
@@ -78,8 +80,9 @@ public final class PerceiverTrunk extends Layer {
       ParameterStore parameters, NDArray bytes, @Nullable NDArray mask, boolean training) {
     Shapes.check("PerceiverTrunk: bytes", bytes, "(batch, index, channel)", -1, -1, inputChannels);
     NDArray z = latents.forward(parameters, bytes, training);
+    NDArray normalised = kernels.normalise(bytes);
     for (TrunkStep step : steps) {
-      z = step.forward(parameters, z, bytes, mask, training);
+      z = step.forward(parameters, z, normalised, mask, training);
     }
     return z;
   }
