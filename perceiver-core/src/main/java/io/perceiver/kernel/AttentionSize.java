@@ -3,6 +3,7 @@ package io.perceiver.kernel;
 /**
  * The sizes that decide what attention costs for one example.
  *
+ * @param heads number of heads
  * @param queries number of queries
  * @param keys number of keys
  * @param queryChannels channels of a query before its projection
@@ -11,12 +12,30 @@ package io.perceiver.kernel;
  * @param vChannels channels of values, all heads
  */
 public record AttentionSize(
+    int heads,
     long queries,
     long keys,
     long queryChannels,
     long keyValueChannels,
     long qkChannels,
     long vChannels) {
+
+  /**
+   * Multiplies and adds where neither keys nor values are made: queries are mapped into the input's
+   * channels, every head reads the input itself, and what it read is mapped to its values.
+   */
+  public long absorbedFlops() {
+    long projections =
+        queries * queryChannels * qkChannels
+            + queries * keyValueChannels * (qkChannels + vChannels)
+            + queries * vChannels * queryChannels;
+    return 2 * (projections + heads * queries * keys * 2 * keyValueChannels);
+  }
+
+  /** Whether reading the input itself is less work than making keys and values of it. */
+  public boolean favoursAbsorbing() {
+    return absorbedFlops() < modelFlops();
+  }
 
   /** Multiplies and adds by the plain formula, counted apart, as the papers publish them. */
   public long modelFlops() {

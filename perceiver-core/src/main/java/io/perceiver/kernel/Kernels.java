@@ -56,6 +56,54 @@ public interface Kernels {
   NDArray mlp(NDArray x, MlpWeights weights, Activation activation, double dropout);
 
   /**
+   * Layer normalisation before its learned scale and offset: (x − mean) / sqrt(variance + 1e-5)
+   * over the last axis. What is read again and again needs it once.
+   *
+   * @param x (…, channel)
+   */
+  NDArray normalise(NDArray x);
+
+  /**
+   * A layer in which latents read other elements: z + Attention(LN(z), LN(x)), then + MLP(LN(·)).
+   *
+   * @param latents z, (batch, query, channel)
+   * @param normalised x after {@link #normalise}, (batch, key, channel); its scale and offset are
+   *     the weights' {@code inputNorm}
+   * @param mask (batch, key), boolean, true = attend; null where all keys are real
+   * @return (batch, query, channel)
+   */
+  default NDArray crossLayer(
+      NDArray latents,
+      NDArray normalised,
+      @Nullable NDArray mask,
+      LayerWeights weights,
+      LayerOptions options) {
+    NormWeights inputNorm = weights.requiredInputNorm();
+    NDArray keyValues = normalised.mul(inputNorm.scale()).add(inputNorm.offset());
+    NDArray queries = layerNorm(latents, weights.norm().scale(), weights.norm().offset());
+    NDArray read =
+        attention(queries, keyValues, mask, weights.attention(), options.attention());
+    return mlpLayer(read.add(latents), weights, options);
+  }
+
+  /**
+   * A layer in which latents read each other: z + Attention(LN(z)), then + MLP(LN(·)).
+   *
+   * @param latents z, (batch, index, channel)
+   * @return (batch, index, channel)
+   */
+  default NDArray selfLayer(NDArray latents, LayerWeights weights, LayerOptions options) {
+    NDArray normed = layerNorm(latents, weights.norm().scale(), weights.norm().offset());
+    NDArray read = attention(normed, normed, null, weights.attention(), options.attention());
+    return mlpLayer(read.add(latents), weights, options);
+  }
+
+  private NDArray mlpLayer(NDArray z, LayerWeights weights, LayerOptions options) {
+    NDArray normed = layerNorm(z, weights.mlpNorm().scale(), weights.mlpNorm().offset());
+    return mlp(normed, weights.mlp(), options.activation(), options.mlpDropout()).add(z);
+  }
+
+  /**
    * Scales gradients in place so that their global L2 norm is at most {@code maxNorm}.
    *
    * @return the norm before, a scalar

@@ -36,10 +36,15 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public NDArray layerNorm(NDArray x, NDArray scale, NDArray offset) {
+    return normalise(x).mul(scale).add(offset);
+  }
+
+  @Override
+  public NDArray normalise(NDArray x) {
     int[] last = {x.getShape().dimension() - 1};
     NDArray centred = x.sub(x.mean(last, true));
     NDArray variance = centred.square().mean(last, true);
-    return centred.div(variance.add(EPSILON).sqrt()).mul(scale).add(offset);
+    return centred.div(variance.add(EPSILON).sqrt());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.perceiver.nn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
@@ -7,6 +8,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.kernel.AttentionMaps;
 import io.perceiver.kernel.Kernels;
+import io.perceiver.kernel.LayerOptions;
+import io.perceiver.kernel.LayerWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * App. C).
  */
 public final class CrossAttention extends Layer {
+  private final Kernels kernels;
   private final Norm queryNorm;
   private final Norm keyValueNorm;
   private final MultiHeadAttention attention;
@@ -22,6 +26,7 @@ public final class CrossAttention extends Layer {
 
   /** Latents of {@code config.latentChannels()} reading elements of {@code inputChannels}. */
   public CrossAttention(int inputChannels, PerceiverConfig config, Kernels kernels) {
+    this.kernels = kernels;
     int channels = config.latentChannels();
     queryNorm = addChildBlock("queryNorm", new Norm(channels, kernels));
     keyValueNorm = addChildBlock("keyValueNorm", new Norm(inputChannels, kernels));
@@ -55,11 +60,30 @@ public final class CrossAttention extends Layer {
       @Nullable NDArray mask,
       boolean inverted,
       boolean training) {
-    NDArray queries = queryNorm.forward(parameters, latents, training);
-    NDArray keyValues = keyValueNorm.forward(parameters, bytes, training);
-    NDArray read = attention.forward(parameters, queries, keyValues, mask, inverted, training);
-    NDArray z = read.add(latents);
-    return mlp.forward(parameters, mlpNorm.forward(parameters, z, training), training).add(z);
+    NDArray normalised = kernels.normalise(bytes);
+    return read(parameters, latents, normalised, mask, inverted, training);
+  }
+
+  /** As {@link #forward}, with a byte array that {@link Kernels#normalise} has seen. */
+  NDArray read(
+      ParameterStore parameters,
+      NDArray latents,
+      NDArray normalised,
+      @Nullable NDArray mask,
+      boolean inverted,
+      boolean training) {
+    Device device = latents.getDevice();
+    LayerWeights weights =
+        new LayerWeights(
+            queryNorm.weights(parameters, device, training),
+            keyValueNorm.weights(parameters, device, training),
+            attention.weights(parameters, device, training),
+            mlpNorm.weights(parameters, device, training),
+            mlp.weights(parameters, device, training));
+    LayerOptions options =
+        new LayerOptions(
+            attention.options(inverted, training), mlp.activation(), mlp.dropout(training));
+    return kernels.crossLayer(latents, normalised, mask, weights, options);
   }
 
   /** What this cross-attend looks at; arguments as of {@link #forward}. */

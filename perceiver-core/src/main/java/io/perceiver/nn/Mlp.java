@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import io.perceiver.kernel.Activation;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.MlpWeights;
 
@@ -39,14 +40,24 @@ public final class Mlp extends ArrayLayer {
   /** (batch, index, channel) → the same shape. */
   @Override
   public NDArray forward(ParameterStore parameters, NDArray x, boolean training) {
-    Device device = x.getDevice();
-    MlpWeights weights =
-        new MlpWeights(
-            parameters.getValue(widen, device, training),
-            parameters.getValue(widenBias, device, training),
-            parameters.getValue(narrow, device, training),
-            parameters.getValue(narrowBias, device, training));
-    return kernels.mlp(x, weights, config.activation(), training ? config.dropout() : 0);
+    MlpWeights weights = weights(parameters, x.getDevice(), training);
+    return kernels.mlp(x, weights, config.activation(), dropout(training));
+  }
+
+  MlpWeights weights(ParameterStore parameters, Device device, boolean training) {
+    return new MlpWeights(
+        parameters.getValue(widen, device, training),
+        parameters.getValue(widenBias, device, training),
+        parameters.getValue(narrow, device, training),
+        parameters.getValue(narrowBias, device, training));
+  }
+
+  Activation activation() {
+    return config.activation();
+  }
+
+  double dropout(boolean training) {
+    return training ? config.dropout() : 0;
   }
 
   /** Multiplies and adds for so many elements, counted apart. */

@@ -105,10 +105,13 @@ public final class MultiHeadAttention extends Layer {
       @Nullable NDArray mask,
       boolean inverted,
       boolean training) {
-    AttentionOptions options =
-        new AttentionOptions(config.heads(), maskedRows, inverted, training ? config.dropout() : 0);
     AttentionWeights weights = weights(parameters, queries.getDevice(), training);
-    return kernels.attention(queries, keyValues, mask, weights, options);
+    return kernels.attention(queries, keyValues, mask, weights, options(inverted, training));
+  }
+
+  AttentionOptions options(boolean inverted, boolean training) {
+    double dropout = training ? config.dropout() : 0;
+    return new AttentionOptions(config.heads(), maskedRows, inverted, dropout);
   }
 
   /** The logits and weights of {@link #forward}, computed plainly, for those who want to look. */
@@ -118,12 +121,11 @@ public final class MultiHeadAttention extends Layer {
       NDArray keyValues,
       @Nullable NDArray mask,
       boolean inverted) {
-    AttentionOptions options = new AttentionOptions(config.heads(), maskedRows, inverted, 0);
     AttentionWeights weights = weights(parameters, queries.getDevice(), false);
-    return new PlainKernels().maps(queries, keyValues, mask, weights, options);
+    return new PlainKernels().maps(queries, keyValues, mask, weights, options(inverted, false));
   }
 
-  private AttentionWeights weights(ParameterStore store, Device device, boolean training) {
+  AttentionWeights weights(ParameterStore store, Device device, boolean training) {
     return new AttentionWeights(
         store.getValue(query, device, training),
         store.getValue(key, device, training),
@@ -142,7 +144,8 @@ public final class MultiHeadAttention extends Layer {
 
   /** What decides the cost for one example. */
   public AttentionSize size(long queries, long keys) {
-    return new AttentionSize(queries, keys, queryChannels, keyValueChannels, qkChannels, vChannels);
+    return new AttentionSize(
+        config.heads(), queries, keys, queryChannels, keyValueChannels, qkChannels, vChannels);
   }
 
   /** The operations it uses. */

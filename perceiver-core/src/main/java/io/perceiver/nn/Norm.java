@@ -1,11 +1,13 @@
 package io.perceiver.nn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import io.perceiver.kernel.Kernels;
+import io.perceiver.kernel.NormWeights;
 
 /** Layer normalisation over the channels, epsilon 1e-5, with a learned scale and offset. */
 public final class Norm extends ArrayLayer {
@@ -23,10 +25,14 @@ public final class Norm extends ArrayLayer {
   /** (…, channel) → the same shape. */
   @Override
   public NDArray forward(ParameterStore parameters, NDArray x, boolean training) {
-    return kernels.layerNorm(
-        x,
-        parameters.getValue(scale, x.getDevice(), training),
-        parameters.getValue(offset, x.getDevice(), training));
+    NormWeights weights = weights(parameters, x.getDevice(), training);
+    return kernels.layerNorm(x, weights.scale(), weights.offset());
+  }
+
+  NormWeights weights(ParameterStore parameters, Device device, boolean training) {
+    return new NormWeights(
+        parameters.getValue(scale, device, training),
+        parameters.getValue(offset, device, training));
   }
 
   @Override

@@ -165,11 +165,21 @@ public final class Perceiver extends Layer {
                 name,
                 EncodedModality.of(encoder(name).forward(parameters, bytes, training), bytes)));
     FusedBytes fused = fusion.forward(parameters, encoded, training);
-    NDArray latents = trunk.forward(parameters, fused.bytes(), fused.mask(), training);
-    HeadInput seen = new HeadInput(latents, fused.bytes(), fused.mask(), fused.spans());
+    NDArray bytes = fused.bytes();
+    if (training && parameters instanceof Tape tape && tape.recomputes() && learnsBefore()) {
+      bytes = tape.cut(bytes); // trunk and heads differentiate it one after the other
+    }
+    NDArray latents = trunk.forward(parameters, bytes, fused.mask(), training);
+    HeadInput seen = new HeadInput(latents, bytes, fused.mask(), fused.spans());
     Map<String, NDArray> outputs = new LinkedHashMap<>();
     heads.forEach((name, head) -> outputs.put(name, head.forward(parameters, seen, training)));
     return new PerceiverOutput(latents, outputs);
+  }
+
+  /** Whether a gradient goes into the byte array: past the trunk's input something learns. */
+  private boolean learnsBefore() {
+    return !fusion.getParameters().isEmpty()
+        || encoders.values().stream().anyMatch(encoder -> !encoder.getParameters().isEmpty());
   }
 
   /**

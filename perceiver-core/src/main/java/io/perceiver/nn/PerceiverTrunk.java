@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PerceiverTrunk extends Layer {
   private final PerceiverConfig config;
   private final int inputChannels;
+  private final Kernels kernels;
   private final LatentArray latents;
   private final List<CrossAttention> cross = new ArrayList<>();
   private final List<SelfAttention> self = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class PerceiverTrunk extends Layer {
   public PerceiverTrunk(int inputChannels, PerceiverConfig config, Kernels kernels) {
     this.config = config;
     this.inputChannels = inputChannels;
+    this.kernels = kernels;
     latents =
         addChildBlock(
             "latents",
@@ -78,10 +80,46 @@ public final class PerceiverTrunk extends Layer {
       ParameterStore parameters, NDArray bytes, @Nullable NDArray mask, boolean training) {
     Shapes.check("PerceiverTrunk: bytes", bytes, "(batch, index, channel)", -1, -1, inputChannels);
     NDArray z = latents.forward(parameters, bytes, training);
+    NDArray normalised = kernels.normalise(bytes);
+    if (training && parameters instanceof Tape tape && tape.recomputes()) {
+      // a byte array that something learned has part in is the end of a segment, so it says so
+      NDArray read = bytes.hasGradient() ? tape.cut(normalised) : normalised;
+      return recomputed(tape, tape.cut(z), read, mask);
+    }
     for (TrunkStep step : steps) {
-      z = step.forward(parameters, z, bytes, mask, training);
+      z = step.forward(parameters, z, normalised, mask, training);
     }
     return z;
+  }
+
+  /** Iteration by iteration: between them nothing but the latents is kept. */
+  private NDArray recomputed(
+      Tape tape, NDArray first, NDArray normalised, @Nullable NDArray mask) {
+    NDArray z = first;
+    for (int iteration = 0; iteration < config.iterations(); iteration++) {
+      List<TrunkStep> layers = steps(iteration);
+      z =
+          tape.recomputed(
+              (parameters, inputs) -> run(layers, parameters, inputs, mask),
+              List.of(z, normalised));
+    }
+    return z;
+  }
+
+  private static NDArray run(
+      List<TrunkStep> steps,
+      ParameterStore parameters,
+      List<NDArray> inputs,
+      @Nullable NDArray mask) {
+    NDArray z = inputs.get(0);
+    for (TrunkStep step : steps) {
+      z = step.forward(parameters, z, inputs.get(1), mask, true);
+    }
+    return z;
+  }
+
+  private List<TrunkStep> steps(int iteration) {
+    return steps.stream().filter(step -> step.iteration() == iteration).toList();
   }
 
   /** The layers in the order they run; a shared one appears each time. */

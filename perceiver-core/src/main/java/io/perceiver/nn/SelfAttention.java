@@ -1,12 +1,16 @@
 package io.perceiver.nn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import io.perceiver.kernel.Kernels;
+import io.perceiver.kernel.LayerOptions;
+import io.perceiver.kernel.LayerWeights;
 
 /** Latents read latents: z + Attention(LN(z)), then + MLP(LN(·)) (Perceiver App. C). */
 public final class SelfAttention extends ArrayLayer {
+  private final Kernels kernels;
   private final Norm norm;
   private final MultiHeadAttention attention;
   private final Norm mlpNorm;
@@ -14,6 +18,7 @@ public final class SelfAttention extends ArrayLayer {
 
   /** One layer of the latent transformer. */
   public SelfAttention(PerceiverConfig config, Kernels kernels) {
+    this.kernels = kernels;
     int channels = config.latentChannels();
     norm = addChildBlock("norm", new Norm(channels, kernels));
     attention =
@@ -33,10 +38,18 @@ public final class SelfAttention extends ArrayLayer {
   /** (batch, N, D) → the same shape. */
   @Override
   public NDArray forward(ParameterStore parameters, NDArray latents, boolean training) {
-    NDArray normed = norm.forward(parameters, latents, training);
-    NDArray read = attention.forward(parameters, normed, normed, null, false, training);
-    NDArray z = read.add(latents);
-    return mlp.forward(parameters, mlpNorm.forward(parameters, z, training), training).add(z);
+    Device device = latents.getDevice();
+    LayerWeights weights =
+        new LayerWeights(
+            norm.weights(parameters, device, training),
+            null,
+            attention.weights(parameters, device, training),
+            mlpNorm.weights(parameters, device, training),
+            mlp.weights(parameters, device, training));
+    LayerOptions options =
+        new LayerOptions(
+            attention.options(false, training), mlp.activation(), mlp.dropout(training));
+    return kernels.selfLayer(latents, weights, options);
   }
 
   /** The cost for one example. */

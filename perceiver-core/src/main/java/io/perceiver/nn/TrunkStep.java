@@ -25,11 +25,11 @@ public record TrunkStep(
   NDArray forward(
       ParameterStore parameters,
       NDArray latents,
-      NDArray bytes,
+      NDArray normalised,
       @Nullable NDArray mask,
       boolean training) {
     if (cross != null) {
-      return cross.forward(parameters, latents, bytes, mask, inverted, training);
+      return cross.read(parameters, latents, normalised, mask, inverted, training);
     }
     return self == null ? latents : self.forward(parameters, latents, training);
   }

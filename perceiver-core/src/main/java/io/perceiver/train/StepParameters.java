@@ -4,9 +4,17 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import io.perceiver.data.Seeds;
+import io.perceiver.nn.Tape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The parameters of one training step. Each that is asked for becomes a leaf that shares the
@@ -15,14 +23,30 @@ import java.util.Map;
  *
  * <p>Used by one thread; the leaves live as long as the step's manager.
  */
-public final class StepParameters extends ParameterStore {
+public final class StepParameters extends ParameterStore implements Tape {
   private final NDManager manager;
+  private final boolean recomputes;
+  private final long seed;
   private final Map<Parameter, NDArray> leaves = new LinkedHashMap<>();
+  private final Deque<Consumer<GradientCollector>> tape = new ArrayDeque<>();
+  private int segments;
 
-  /** For one step. */
+  /** For one step that keeps whatever its backward pass needs. */
   public StepParameters(NDManager manager) {
+    this(manager, false, 0);
+  }
+
+  /**
+   * For one step.
+   *
+   * @param recomputes whether the backward pass computes segments again instead
+   * @param seed of what segments draw, so that they draw the same again
+   */
+  public StepParameters(NDManager manager, boolean recomputes, long seed) {
     super(manager, false);
     this.manager = manager;
+    this.recomputes = recomputes;
+    this.seed = seed;
   }
 
   @Override
@@ -30,14 +54,88 @@ public final class StepParameters extends ParameterStore {
     if (!training || !parameter.requiresGradient()) {
       return parameter.getArray();
     }
-    return leaves.computeIfAbsent(parameter, this::leaf);
+    return leaves.computeIfAbsent(parameter, p -> leaf(p.getArray(), manager));
   }
 
-  private NDArray leaf(Parameter parameter) {
-    NDArray leaf = parameter.getArray().stopGradient();
+  private static NDArray leaf(NDArray array, NDManager manager) {
+    NDArray leaf = array.stopGradient();
     leaf.attach(manager);
     leaf.setRequiresGradient(true);
     return leaf;
+  }
+
+  @Override
+  public boolean recomputes() {
+    return recomputes;
+  }
+
+  @Override
+  public NDArray cut(NDArray end) {
+    NDArray leaf = leaf(end, end.getManager());
+    tape.push(collector -> passOn(collector, end, leaf));
+    return leaf;
+  }
+
+  @Override
+  public NDArray recomputed(Segment segment, List<NDArray> inputs) {
+    NDManager outside = inputs.get(0).getManager();
+    int number = segments++;
+    NDArray result;
+    try (NDManager scratch = outside.newSubManager()) {
+      List<NDArray> values = inputs.stream().map(input -> value(input, scratch)).toList();
+      result = leaf(run(segment, number, new Frozen(scratch), values), outside);
+    }
+    tape.push(collector -> again(collector, segment, number, inputs, result));
+    return result;
+  }
+
+  private void again(
+      GradientCollector collector,
+      Segment segment,
+      int number,
+      List<NDArray> inputs,
+      NDArray result) {
+    try (NDManager scratch = result.getManager().newSubManager()) {
+      List<NDArray> values = new ArrayList<>();
+      for (NDArray input : inputs) {
+        values.add(input.hasGradient() ? leaf(input, scratch) : value(input, scratch));
+      }
+      passOn(collector, run(segment, number, this, values), result);
+      for (int i = 0; i < values.size(); i++) {
+        if (values.get(i).hasGradient()) {
+          passOn(collector, inputs.get(i), values.get(i));
+        }
+      }
+    }
+  }
+
+  private NDArray run(Segment segment, int number, ParameterStore store, List<NDArray> values) {
+    manager.getEngine().setRandomSeed((int) Seeds.mix(seed, "segment", number));
+    return segment.run(store, values);
+  }
+
+  private static NDArray value(NDArray array, NDManager manager) {
+    NDArray value = array.stopGradient();
+    value.attach(manager);
+    return value;
+  }
+
+  /** What the leaf collected goes on to the array it stands for: d(Σ end · g) = g. */
+  private static void passOn(GradientCollector collector, NDArray end, NDArray leaf) {
+    try (NDManager scratch = leaf.getManager().newSubManager()) {
+      NDArray gradient = leaf.getGradient();
+      gradient.attach(scratch);
+      NDArray weighted = gradient.mul(end);
+      collector.backward(weighted.sum());
+    }
+  }
+
+  /** The gradients of a loss, added to what the leaves have. */
+  public void backward(GradientCollector collector, NDArray loss) {
+    collector.backward(loss);
+    while (!tape.isEmpty()) {
+      tape.pop().accept(collector);
+    }
   }
 
   /** The gradient of every parameter that took part; owned by the step's manager. */
@@ -50,5 +148,17 @@ public final class StepParameters extends ParameterStore {
           gradients.put(parameter, gradient);
         });
     return gradients;
+  }
+
+  /** Parameters as they are: nothing made of them keeps a graph. */
+  private static final class Frozen extends ParameterStore {
+    Frozen(NDManager manager) {
+      super(manager, false);
+    }
+
+    @Override
+    public NDArray getValue(Parameter parameter, Device device, boolean training) {
+      return parameter.getArray();
+    }
   }
 }

@@ -218,7 +218,7 @@ public final class TrainingLoop {
         for (HostBatch batch : group) {
           try (NDManager pass = manager.newSubManager()) {
             NDArray part = loss(batch, weights, leaves, pass);
-            collector.backward(part);
+            leaves.backward(collector, part);
             loss += part.getFloat();
           }
         }

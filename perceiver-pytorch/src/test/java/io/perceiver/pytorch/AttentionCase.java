@@ -87,7 +87,7 @@ record AttentionCase(
     return new AttentionOptions(heads, rows, inverted, 0);
   }
 
-  private AttentionWeights weights(List<NDArray> given) {
+  AttentionWeights weights(List<NDArray> given) {
     return new AttentionWeights(
         given.get(2),
         given.get(3),
@@ -115,7 +115,7 @@ record AttentionCase(
     return attended;
   }
 
-  private @Nullable NDArray mask(NDManager manager) {
+  @Nullable NDArray mask(NDManager manager) {
     if (mask == Mask.NONE) {
       return null;
     }

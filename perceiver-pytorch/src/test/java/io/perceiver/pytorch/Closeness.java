@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Assertions on arrays that say where they differ first. */
 final class Closeness {
 
-  private static final double ROUNDING = 1e-5;
+  private static final double ROUNDING = 2e-5;
 
   private Closeness() {}
 

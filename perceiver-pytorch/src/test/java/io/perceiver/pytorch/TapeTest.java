@@ -1,0 +1,153 @@
+package io.perceiver.pytorch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import io.perceiver.api.ByteArray;
+import io.perceiver.head.ClassificationHead;
+import io.perceiver.kernel.Activation;
+import io.perceiver.nn.AttentionConfig;
+import io.perceiver.nn.MlpConfig;
+import io.perceiver.nn.Perceiver;
+import io.perceiver.nn.PerceiverConfig;
+import io.perceiver.nn.Sharing;
+import io.perceiver.nn.Weights;
+import io.perceiver.train.StepParameters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Segments that are computed again in the backward pass give the gradients of those that are kept. */
+class TapeTest {
+  private static final long SEED = 9;
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  private Perceiver network(Sharing sharing, double dropout) {
+    PerceiverConfig base = Networks.trunk(3, List.of(), 2, sharing, sharing);
+    PerceiverConfig config =
+        new PerceiverConfig(
+            base.latents(),
+            base.latentChannels(),
+            base.iterations(),
+            base.crossAttends(),
+            base.selfAttends(),
+            base.crossAttentionSharing(),
+            base.latentSharing(),
+            AttentionConfig.ofHeads(1, 8),
+            AttentionConfig.ofHeads(2, 4),
+            new MlpConfig(2, Activation.GELU, dropout),
+            List.of(),
+            base.maskedRows(),
+            base.init());
+    return Perceiver.builder()
+        .modality("grid", Networks.grid())
+        .modality("points", Networks.scattered())
+        .trunk(config)
+        .head("label", ClassificationHead.of(3))
+        .build()
+        .initialize(manager, SEED);
+  }
+
+  /** One example lacks its points, so masks are in play; so are the fusion's learned vectors. */
+  private Map<String, ByteArray> batch(NDManager pass) {
+    Random random = new Random(4);
+    NDArray grid = Drawn.normal(random, 2, 6, 2).in(pass);
+    NDArray points = Drawn.normal(random, 2, 5, 3).in(pass);
+    NDArray places = Drawn.normal(random, 2, 5, 2).in(pass).tanh();
+    boolean[] present = new boolean[10];
+    Arrays.fill(present, 0, 5, true);
+    NDArray mask = pass.create(present, new Shape(2, 5));
+    return Map.of(
+        "grid", new ByteArray(grid, null, null), "points", new ByteArray(points, places, mask));
+  }
+
+  private SortedMap<String, float[]> gradients(Perceiver network, boolean recomputes) {
+    try (NDManager step = manager.newSubManager();
+        NDManager pass = step.newSubManager()) {
+      StepParameters leaves = new StepParameters(step, recomputes, SEED);
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        NDArray output = network.forward(leaves, batch(pass), true).head("label");
+        leaves.backward(collector, loss(output));
+      }
+      SortedMap<String, float[]> named = new TreeMap<>();
+      Map<Parameter, NDArray> gradients = leaves.gradients();
+      Weights.named(network)
+          .forEach((name, parameter) -> named.put(name, values(gradients.get(parameter))));
+      return named;
+    }
+  }
+
+  private static float[] values(@Nullable NDArray gradient) {
+    return gradient == null ? new float[0] : gradient.toFloatArray();
+  }
+
+  private static void assertSame(SortedMap<String, float[]> actual, SortedMap<String, float[]> expected) {
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    expected.forEach(
+        (name, values) -> Closeness.assertClose(name, actual.get(name), values, 1e-5));
+  }
+
+  @Test
+  void recomputedGradientsAreThoseOfTheWholeGraph() {
+    for (Sharing sharing : List.of(Sharing.NONE, Sharing.ALL)) {
+      Perceiver network = network(sharing, 0);
+      SortedMap<String, float[]> whole = gradients(network, false);
+      assertThat(whole.get("fusion.points")).isNotEqualTo(new float[whole.get("fusion.points").length]);
+      assertSame(gradients(network, true), whole);
+    }
+  }
+
+  @Test
+  void aSegmentDropsTheSameWhenItIsComputedAgain() {
+    Perceiver network = network(Sharing.NONE, 0.5);
+    String latents = "trunk.latents.vectors";
+    float[] gradient = gradients(network, true).get(latents);
+    float[] start = Weights.named(network).get(latents).getArray().toFloatArray();
+    float step = 1e-2f;
+    for (int index = 0; index < gradient.length; index += 5) {
+      double slope =
+          (loss(network, latents, moved(start, index, step))
+                  - loss(network, latents, moved(start, index, -step)))
+              / (2 * step);
+      assertThat((double) gradient[index])
+          .as("index " + index)
+          .isCloseTo(slope, within(0.02 * Math.abs(slope) + 2e-3));
+    }
+  }
+
+  private static float[] moved(float[] values, int index, float by) {
+    float[] moved = values.clone();
+    moved[index] += by;
+    return moved;
+  }
+
+  private double loss(Perceiver network, String parameter, float[] values) {
+    try (NDManager step = manager.newSubManager()) {
+      NDArray array = Weights.named(network).get(parameter).getArray();
+      array.set(new NDIndex("..."), step.create(values, array.getShape()));
+      StepParameters leaves = new StepParameters(step, true, SEED);
+      return loss(network.forward(leaves, batch(step), true).head("label")).getFloat();
+    }
+  }
+
+  private static NDArray loss(NDArray output) {
+    return output.logSoftmax(-1).square().sum();
+  }
+}
