@@ -5,28 +5,22 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import io.perceiver.kernel.Activation;
-import io.perceiver.kernel.AdamSettings;
-import io.perceiver.kernel.AdamState;
 import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.AttentionWeights;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.MlpWeights;
 import io.perceiver.kernel.PlainKernels;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels through libtorch: scaled dot product attention, GELU, foreach norm, fused AdamW. */
-public final class TorchKernels implements Kernels {
+public final class TorchKernels extends TorchUpdates implements Kernels {
   private static final float EPSILON = 1e-5f;
   private final PlainKernels plain = new PlainKernels();
 
@@ -103,39 +97,6 @@ public final class TorchKernels implements Kernels {
         script, x, weights.widen(), weights.widenBias(), weights.narrow(), weights.narrowBias());
   }
 
-  @Override
-  public NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm) {
-    PtNDManager manager = (PtNDManager) gradients.get(0).getManager();
-    try (IValue list = list(gradients);
-        IValue limit = IValue.from(maxNorm);
-        IValue norm = IValueUtils.runMethod(script("clip.py", Map.of()), "forward", list, limit)) {
-      return norm.toTensor(manager);
-    }
-  }
-
-  @Override
-  public void adamStep(AdamState state, AdamSettings settings) {
-    IValue[] arguments = {
-      list(state.values()),
-      list(state.gradients()),
-      list(state.firstMoments()),
-      list(state.secondMoments()),
-      list(state.steps()),
-      IValue.from(settings.learningRate()),
-      IValue.from(settings.beta1()),
-      IValue.from(settings.beta2()),
-      IValue.from(settings.epsilon()),
-      IValue.from(settings.weightDecay())
-    };
-    try {
-      IValueUtils.runMethod(script("adamw.py", Map.of()), "forward", arguments).close();
-    } finally {
-      for (IValue argument : arguments) {
-        argument.close();
-      }
-    }
-  }
-
   private PtSymbolBlock script(String resource, Map<String, String> constants) {
     Map<String, String> key = new java.util.HashMap<>(constants);
     key.put("", resource);
@@ -148,10 +109,6 @@ public final class TorchKernels implements Kernels {
    */
   private static NDArray call(PtSymbolBlock script, NDArray... arguments) {
     return IValueUtils.forward(script, new NDList(arguments), true).singletonOrThrow();
-  }
-
-  private static IValue list(List<NDArray> arrays) {
-    return IValue.listFrom(arrays.stream().map(a -> (PtNDArray) a).toArray(PtNDArray[]::new));
   }
 
   private static String python(boolean value) {
