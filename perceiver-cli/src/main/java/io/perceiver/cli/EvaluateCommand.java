@@ -120,6 +120,8 @@ final class EvaluateCommand implements Callable<Integer> {
     Figures.lines(result).forEach(out::println);
     new SubsetTable(result, ceilings(run.model().config())).print(out);
     out.flush();
+    Figures.peakMemory().ifPresent(size -> common.err().println("At most " + size + " of memory."));
+    common.err().flush();
   }
 
   private Optional<ToDoubleFunction<Set<String>>> ceilings(RunConfig config) {
@@ -133,6 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
     json.put("run", options.path().toString());
     json.put("checkpoint", run.checkpoint().name());
     json.put("split", split);
+    json.put("peakMemoryBytes", Figures.peakMemoryBytes());
     shown
         .only()
         .ifPresent(

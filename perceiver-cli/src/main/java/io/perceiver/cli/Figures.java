@@ -4,11 +4,14 @@ import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.HeadResult;
 import io.perceiver.evaluate.Interval;
 import io.perceiver.evaluate.ResultFigures;
+import io.perceiver.run.PeakMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ final class Figures {
           "accuracy", "accuracy",
           "meanClassAccuracy", "mean-class accuracy",
           "macroF1", "macro-F1");
+
+  private static final double MEGABYTE = 1e6;
+  private static final double GIGABYTE = 1e9;
 
   private Figures() {}
 
@@ -96,6 +102,23 @@ final class Figures {
   /** A number for JSON, which has none that is not finite. */
   static @Nullable Double number(double value) {
     return ResultFigures.number(value);
+  }
+
+  /** The most memory this process has used, such as {@code 1.43 GB}; empty where it is unknown. */
+  static Optional<String> peakMemory() {
+    OptionalLong bytes = PeakMemory.bytes();
+    return bytes.isPresent() ? Optional.of(size(bytes.getAsLong())) : Optional.empty();
+  }
+
+  /** The same in bytes for JSON, null where it is unknown. */
+  static @Nullable Long peakMemoryBytes() {
+    OptionalLong bytes = PeakMemory.bytes();
+    return bytes.isPresent() ? bytes.getAsLong() : null;
+  }
+
+  /** Such as {@code 1.43 GB} or {@code 812 MB}, in powers of 1000. */
+  static String size(long bytes) {
+    return bytes >= GIGABYTE ? "%.2f GB".formatted(bytes / GIGABYTE) : "%.0f MB".formatted(bytes / MEGABYTE);
   }
 
   /** Such as {@code 1 min 32 s}. */

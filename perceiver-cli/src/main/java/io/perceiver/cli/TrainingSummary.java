@@ -46,11 +46,12 @@ record TrainingSummary(
                         + ", after step "
                         + best.state().step()));
     out.printf(
-        "Run: %s (%d steps, %s; %.1f %% of the time waited for data)%n",
+        "Run: %s (%d steps, %s; %.1f %% of the time waited for data%s)%n",
         run,
         outcome.state().step(),
         Figures.duration(outcome.seconds()),
-        100 * outcome.waitedShare());
+        100 * outcome.waitedShare(),
+        Figures.peakMemory().map(size -> "; at most " + size + " of memory").orElse(""));
     new Skipped(result.badExamples()).print(out);
     if (outcome.stopped()) {
       stopped(out, run);
@@ -110,6 +111,7 @@ record TrainingSummary(
     json.put("seconds", outcome.seconds());
     json.put("steps", outcome.state().step());
     json.put("waitedShare", Figures.number(outcome.waitedShare()));
+    json.put("peakMemoryBytes", Figures.peakMemoryBytes());
     json.put("validation", validations.stream().map(TrainingSummary::json).toList());
     json.put("skipped", result.badExamples().size());
     json.put("skippedExamples", result.badExamples().stream().map(BadExample::id).toList());

@@ -74,6 +74,12 @@ class FiguresTest {
   }
 
   @Test
+  void sizesHaveTheUnitsThatMatter() {
+    assertThat(Figures.size(811_600_000L)).isEqualTo("812 MB");
+    assertThat(Figures.size(1_434_000_000L)).isEqualTo("1.43 GB");
+  }
+
+  @Test
   void durationsHaveTheUnitsThatMatter() {
     assertThat(Figures.duration(7.75)).isEqualTo("7.8 s");
     assertThat(Figures.duration(92.4)).isEqualTo("1 min 32 s");

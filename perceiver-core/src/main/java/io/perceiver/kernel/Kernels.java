@@ -1,14 +1,13 @@
 package io.perceiver.kernel;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The operations worth fusing. Every implementation gives the values and gradients of {@link
  * PlainKernels} within rounding. Thread-safe. Results belong to the manager of the first array.
  */
-public interface Kernels {
+public interface Kernels extends UpdateKernels {
 
   /** What it is, for {@code describe} and run manifests. */
   String name();
@@ -104,20 +103,10 @@ public interface Kernels {
   }
 
   /**
-   * Scales gradients in place so that their global L2 norm is at most {@code maxNorm}.
-   *
-   * @return the norm before, a scalar
-   */
-  NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm);
-
-  /**
    * Multiplies and adds, counted apart, that {@link #attention} really does for one example;
    * kernels that avoid some of the plain formula's say so here.
    */
   default long executedFlops(AttentionSize size) {
     return size.modelFlops();
   }
-
-  /** One AdamW step (Loshchilov and Hutter 2019), in place. */
-  void adamStep(AdamState state, AdamSettings settings);
 }

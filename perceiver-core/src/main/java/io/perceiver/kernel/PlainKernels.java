@@ -2,18 +2,16 @@ package io.perceiver.kernel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.Dropout;
 import io.perceiver.api.Scalars;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in NDArray operations, for any engine: the reference the fused kernels are held to.
  */
-public final class PlainKernels implements Kernels {
+public final class PlainKernels extends PlainUpdates implements Kernels {
   private static final float EPSILON = 1e-5f;
   private static final double SQRT_HALF = Math.sqrt(0.5);
   private static final double SQRT_2_BY_PI = Math.sqrt(2 / Math.PI);
@@ -149,44 +147,5 @@ public final class PlainKernels implements Kernels {
 
   private static NDArray dropout(NDArray x, double probability) {
     return Dropout.dropout(x, (float) probability, true).singletonOrThrow();
-  }
-
-  @Override
-  public NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm) {
-    NDArray squares = gradients.get(0).square().sum();
-    for (NDArray gradient : gradients.subList(1, gradients.size())) {
-      squares = squares.add(gradient.square().sum());
-    }
-    NDArray norm = squares.sqrt();
-    NDArray factor = norm.add(1e-6f).pow(-1).mul((float) maxNorm).minimum(1f);
-    for (NDArray gradient : gradients) {
-      gradient.muli(factor);
-    }
-    return norm;
-  }
-
-  @Override
-  public void adamStep(AdamState state, AdamSettings settings) {
-    for (int i = 0; i < state.values().size(); i++) {
-      try (NDScope scope = new NDScope()) {
-        scope.suppressNotUsedWarning();
-        adamStep(state, i, settings);
-      }
-    }
-  }
-
-  private static void adamStep(AdamState state, int i, AdamSettings settings) {
-    NDArray gradient = state.gradients().get(i);
-    NDArray first = state.firstMoments().get(i);
-    NDArray second = state.secondMoments().get(i);
-    double steps = state.steps().get(i).addi(1).getFloat();
-    first.muli(settings.beta1()).addi(gradient.mul(1 - settings.beta1()));
-    second.muli(settings.beta2()).addi(gradient.square().mul(1 - settings.beta2()));
-    double firstBias = 1 - Math.pow(settings.beta1(), steps);
-    double secondBias = 1 - Math.pow(settings.beta2(), steps);
-    NDArray denominator = second.div(secondBias).sqrt().add(settings.epsilon());
-    NDArray value = state.values().get(i);
-    value.muli(1 - settings.learningRate() * settings.weightDecay());
-    value.subi(first.div(denominator).mul(settings.learningRate() / firstBias));
   }
 }

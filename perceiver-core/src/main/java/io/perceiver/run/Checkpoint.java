@@ -13,6 +13,7 @@ import io.perceiver.files.SafetensorsWriter;
 import io.perceiver.nn.Weights;
 import io.perceiver.train.OptimizerState;
 import io.perceiver.train.TrainingState;
+import io.perceiver.train.WeightAverages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,8 +33,11 @@ import java.util.TreeSet;
  * @param folder where it lies
  */
 public record Checkpoint(Path folder) {
-  /** The weight set that every checkpoint has. */
+  /** The weight set that every checkpoint has: what training goes on with. */
   public static final String WEIGHTS = "weights";
+
+  /** The averages of the weights, where the training kept them: what the model is used with. */
+  public static final String AVERAGES = "averages";
 
   private static final String OPTIMIZER = "optimizer.safetensors";
   private static final String STATE = "state.json";
@@ -49,21 +55,28 @@ public record Checkpoint(Path folder) {
    */
   static Checkpoint write(
       Path folder,
-      Map<String, Map<String, NDArray>> weightSets,
+      Map<String, ? extends Map<String, NDArray>> weightSets,
       OptimizerState optimizer,
       TrainingState state)
       throws IOException {
     AtomicFolder.write(
         folder,
         unfinished -> {
-          for (Map.Entry<String, Map<String, NDArray>> set : weightSets.entrySet()) {
+          for (Map.Entry<String, ? extends Map<String, NDArray>> set : weightSets.entrySet()) {
             writeArrays(unfinished.resolve(set.getKey() + ".safetensors"), set.getValue());
           }
-          writeArrays(unfinished.resolve(OPTIMIZER), optimizer.arrays());
+          writeArrays(unfinished.resolve(OPTIMIZER), withoutAverages(optimizer));
           Files.writeString(
               unfinished.resolve(STATE), Json.PRETTY.writeValueAsString(new State(FORMAT, state)));
         });
     return new Checkpoint(folder);
+  }
+
+  /** They are a weight set of their own. */
+  private static Map<String, NDArray> withoutAverages(OptimizerState optimizer) {
+    SortedMap<String, NDArray> arrays = new TreeMap<>(optimizer.arrays());
+    arrays.keySet().removeIf(name -> name.startsWith(WeightAverages.SLOT + "/"));
+    return arrays;
   }
 
   private static void writeArrays(Path file, Map<String, NDArray> arrays) throws IOException {
@@ -90,14 +103,20 @@ public record Checkpoint(Path folder) {
   /**
    * Puts a weight set into a Block of the same configuration.
    *
-   * @param set its name, {@value #WEIGHTS} or another
-   * @throws PerceiverException if the names or shapes are not the Block's; the Block is then
-   *     unchanged
+   * @param set its name, {@value #WEIGHTS} or {@value #AVERAGES}
+   * @throws PerceiverException if there is no such set, or the names or shapes are not the Block's;
+   *     the Block is then unchanged
    * @throws IOException if the file cannot be read
    */
   public void loadWeights(String set, Block block) throws IOException {
     Map<String, Parameter> parameters = Weights.named(block);
-    try (Safetensors tensors = Safetensors.open(folder.resolve(set + ".safetensors"))) {
+    if (!Files.exists(file(set))) {
+      throw new PerceiverException(
+          "%s has no %s: there is no %s.safetensors; what weights a run keeps, its"
+              .formatted(folder, set, set)
+              + " training.averaging says");
+    }
+    try (Safetensors tensors = Safetensors.open(file(set))) {
       check(tensors, parameters);
       for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
         Weights.put(tensors.floats(entry.getKey()), entry.getValue());
@@ -146,12 +165,25 @@ public record Checkpoint(Path folder) {
     }
   }
 
-  /** Puts back what the optimiser remembered. */
+  /** Puts back what the optimiser remembered, and the averages of the weights. */
   public void loadOptimizer(OptimizerState optimizer) throws IOException {
-    try (Safetensors tensors = Safetensors.open(folder.resolve(OPTIMIZER))) {
+    load(folder.resolve(OPTIMIZER), "", optimizer);
+    Path averages = file(AVERAGES);
+    if (Files.exists(averages)) {
+      load(averages, WeightAverages.SLOT + "/", optimizer);
+    }
+  }
+
+  private static void load(Path file, String prefix, OptimizerState optimizer) throws IOException {
+    try (Safetensors tensors = Safetensors.open(file)) {
       for (String name : tensors.names()) {
-        optimizer.restore(name, tensors.floats(name), new Shape(tensors.tensor(name).shape()));
+        Shape shape = new Shape(tensors.tensor(name).shape());
+        optimizer.restore(prefix + name, tensors.floats(name), shape);
       }
     }
+  }
+
+  private Path file(String weightSet) {
+    return folder.resolve(weightSet + ".safetensors");
   }
 }

@@ -9,6 +9,7 @@ import io.perceiver.train.CheckpointSink;
 import io.perceiver.train.Model;
 import io.perceiver.train.OptimizerState;
 import io.perceiver.train.TrainingState;
+import io.perceiver.train.WeightAverages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +48,7 @@ public final class Checkpoints implements CheckpointSink {
     String name = "step-%08d".formatted(state.step());
     Path target = folder.resolve(name);
     if (!Files.exists(target)) {
-      Map<String, NDArray> weights = new LinkedHashMap<>();
-      Weights.named(model.network())
-          .forEach((parameter, value) -> weights.put(parameter, value.getArray()));
-      Checkpoint.write(target, Map.of(Checkpoint.WEIGHTS, weights), optimizer, state);
+      Checkpoint.write(target, weightSets(model, optimizer), optimizer, state);
     }
     AtomicFile.write(folder.resolve(LATEST), name);
     if (best) {
@@ -58,6 +56,17 @@ public final class Checkpoints implements CheckpointSink {
     }
     prune();
     return name;
+  }
+
+  private static Map<String, Map<String, NDArray>> weightSets(
+      Model model, OptimizerState optimizer) {
+    Map<String, NDArray> weights = new LinkedHashMap<>();
+    Weights.named(model.network())
+        .forEach((parameter, value) -> weights.put(parameter, value.getArray()));
+    Map<String, NDArray> averages = optimizer.arrays(WeightAverages.SLOT);
+    return averages.isEmpty()
+        ? Map.of(Checkpoint.WEIGHTS, weights)
+        : Map.of(Checkpoint.WEIGHTS, weights, Checkpoint.AVERAGES, averages);
   }
 
   /** Removes what killed writes left; only when no other process writes here. */

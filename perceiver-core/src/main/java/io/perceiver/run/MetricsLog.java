@@ -99,6 +99,7 @@ final class MetricsLog implements RunListener, Closeable {
     line.put("step", outcome.state().step());
     line.put("seconds", outcome.seconds());
     line.put("waitedShare", outcome.waitedShare());
+    PeakMemory.bytes().ifPresent(bytes -> line.put("peakMemoryBytes", bytes));
     write(line, true);
   }
 

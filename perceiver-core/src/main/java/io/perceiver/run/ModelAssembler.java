@@ -14,6 +14,7 @@ import io.perceiver.kernel.Kernels;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.plugin.PluginRegistry;
+import io.perceiver.train.Averaging;
 import io.perceiver.train.Model;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,16 +56,36 @@ public final class ModelAssembler {
   }
 
   /**
-   * Makes the model of a run, with a checkpoint's weights.
+   * Makes the model of a run as it is used: with a checkpoint's weights or, where the configuration
+   * averages them, with their averages.
    *
    * @throws io.perceiver.api.PerceiverException if the checkpoint is damaged or of another
    *     configuration
    */
   public LoadedModel load(RunConfig config, Checkpoint checkpoint) throws IOException {
+    return load(config, checkpoint, usedWeights(config));
+  }
+
+  /** The weight set a model of a configuration is used with. */
+  static String usedWeights(RunConfig config) {
+    return config.training().averaging().type() == Averaging.NONE
+        ? Checkpoint.WEIGHTS
+        : Checkpoint.AVERAGES;
+  }
+
+  /**
+   * Makes the model of a run with a certain weight set of a checkpoint.
+   *
+   * @param weightSet {@link Checkpoint#WEIGHTS} or {@link Checkpoint#AVERAGES}
+   * @throws io.perceiver.api.PerceiverException if the checkpoint is damaged, of another
+   *     configuration, or lacks the weight set
+   */
+  public LoadedModel load(RunConfig config, Checkpoint checkpoint, String weightSet)
+      throws IOException {
     checkpoint.verify();
     LoadedModel model = assemble(config);
     try {
-      checkpoint.loadWeights(Checkpoint.WEIGHTS, model.model().network());
+      checkpoint.loadWeights(weightSet, model.model().network());
       return model;
     } catch (IOException | RuntimeException e) {
       model.close();

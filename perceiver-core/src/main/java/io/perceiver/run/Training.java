@@ -116,7 +116,8 @@ public final class Training {
     Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), 1);
     checkpoints.removeUnfinished();
     Checkpoint checkpoint = checkpoints.latest();
-    try (LoadedModel model = new ModelAssembler(plugins, compute).load(config, checkpoint)) {
+    ModelAssembler assembler = new ModelAssembler(plugins, compute);
+    try (LoadedModel model = assembler.load(config, checkpoint, Checkpoint.WEIGHTS)) {
       OptimizerState optimizer = new OptimizerState(model.parameters());
       checkpoint.loadOptimizer(optimizer);
       return run(folder, model, data, checkpoint.state(), optimizer);
@@ -202,7 +203,7 @@ public final class Training {
       LoadedModel model, Dataset data, Checkpoint best, BadExamples bad, MetricsLog log)
       throws IOException {
     best.verify();
-    best.loadWeights(Checkpoint.WEIGHTS, model.model().network());
+    best.loadWeights(ModelAssembler.usedWeights(model.config()), model.model().network());
     EvaluationResult result = model.evaluate(data.split(Splits.TEST), bad, done -> {});
     log.tested(result, best.name());
     return result;

@@ -1,11 +1,8 @@
 package io.perceiver.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import io.perceiver.kernel.AdamSettings;
-import io.perceiver.kernel.AdamState;
 import io.perceiver.kernel.Kernels;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,21 +47,8 @@ public final class Adam implements Optimizer {
     if (updates.isEmpty()) {
       return;
     }
-    List<NDArray> values = new ArrayList<>();
-    List<NDArray> gradients = new ArrayList<>();
-    List<NDArray> first = new ArrayList<>();
-    List<NDArray> second = new ArrayList<>();
-    List<NDArray> steps = new ArrayList<>();
-    for (ParameterUpdate update : updates) {
-      Shape shape = update.value().getShape();
-      values.add(update.value());
-      gradients.add(update.gradient());
-      first.add(state.slot("firstMoment", update.name(), shape));
-      second.add(state.slot("secondMoment", update.name(), shape));
-      steps.add(state.slot("steps", update.name(), new Shape()));
-    }
     kernels.adamStep(
-        new AdamState(values, gradients, first, second, steps),
+        Moments.of(updates, state),
         new AdamSettings(learningRate, config.beta1(), config.beta2(), config.epsilon(), shrink));
   }
 }

@@ -10,9 +10,9 @@ public final class Optimizers {
   /** Every factory by name. */
   public static Map<String, OptimizerFactory> all() {
     return Map.of(
-        "sgd", (config, kernels) -> new Sgd(config.momentum(), config.weightDecay()),
+        "sgd", (config, kernels) -> new Sgd(config.momentum(), config.weightDecay(), kernels),
         "adam", (config, kernels) -> new Adam(config, false, kernels),
         "adamw", (config, kernels) -> new Adam(config, true, kernels),
-        "lamb", (config, kernels) -> new Lamb(config));
+        "lamb", Lamb::new);
   }
 }

@@ -1,6 +1,9 @@
 package io.perceiver.train;
 
 import ai.djl.ndarray.NDArray;
+import io.perceiver.kernel.Kernels;
+import io.perceiver.kernel.SgdSettings;
+import io.perceiver.kernel.SgdState;
 import java.util.List;
 
 /**
@@ -8,25 +11,32 @@ import java.util.List;
  *
  * @param momentum 0 for none
  * @param weightDecay added to the gradient
+ * @param kernels take the steps
  */
-public record Sgd(double momentum, double weightDecay) implements Optimizer {
+public record Sgd(double momentum, double weightDecay, Kernels kernels) implements Optimizer {
 
   @Override
   public void step(List<ParameterUpdate> updates, double learningRate, OptimizerState state) {
-    for (ParameterUpdate update : updates) {
-      NDArray direction = update.gradient();
-      if (weightDecay > 0 && update.decays()) {
-        try (NDArray pull = update.value().mul(weightDecay)) {
-          direction = direction.add(pull);
-        }
-      }
-      if (momentum > 0) {
-        NDArray velocity = state.slot("velocity", update.name(), direction.getShape());
-        direction = velocity.muli(momentum).addi(direction);
-      }
-      try (NDArray change = direction.mul(learningRate)) {
-        update.value().subi(change);
-      }
+    step(updates.stream().filter(ParameterUpdate::decays).toList(), learningRate, weightDecay, state);
+    step(updates.stream().filter(update -> !update.decays()).toList(), learningRate, 0, state);
+  }
+
+  private void step(
+      List<ParameterUpdate> updates, double learningRate, double decay, OptimizerState state) {
+    if (updates.isEmpty()) {
+      return;
     }
+    List<NDArray> velocities =
+        momentum == 0
+            ? List.of()
+            : updates.stream()
+                .map(u -> state.slot("velocity", u.name(), u.value().getShape()))
+                .toList();
+    kernels.sgdStep(
+        new SgdState(
+            updates.stream().map(ParameterUpdate::value).toList(),
+            updates.stream().map(ParameterUpdate::gradient).toList(),
+            velocities),
+        new SgdSettings(learningRate, momentum, decay));
   }
 }

@@ -15,6 +15,7 @@ import io.perceiver.api.Setting;
  * @param keepCheckpoints how many of the latest checkpoints are kept, besides the best
  * @param optimizer how weights follow gradients
  * @param schedule how the learning rate changes
+ * @param averaging whether an average of the weights is kept, validated and used instead of them
  */
 public record TrainingConfig(
     @Setting(value = "examples of one forward pass", min = 1) int batchSize,
@@ -27,11 +28,23 @@ public record TrainingConfig(
     @Setting(value = "how many of the latest checkpoints are kept, besides the best", min = 1)
         int keepCheckpoints,
     @Setting("how weights follow gradients") OptimizerConfig optimizer,
-    @Setting("how the learning rate changes") ScheduleConfig schedule) {
+    @Setting("how the learning rate changes") ScheduleConfig schedule,
+    @Setting("an average of the weights, validated and used instead of them")
+        AveragingConfig averaging) {
 
   /** What a configuration that says nothing gets. */
   public static final TrainingConfig DEFAULT =
-      new TrainingConfig(64, 1, 10, 0, 1, 1, 1, OptimizerConfig.DEFAULT, ScheduleConfig.DEFAULT);
+      new TrainingConfig(
+          64,
+          1,
+          10,
+          0,
+          1,
+          1,
+          1,
+          OptimizerConfig.DEFAULT,
+          ScheduleConfig.DEFAULT,
+          AveragingConfig.DEFAULT);
 
   /** Checks the numbers. */
   public TrainingConfig {

@@ -40,6 +40,7 @@ public final class TrainingLoop {
   private final CheckpointSink checkpoints;
   private final List<RunListener> listeners;
   private final Map<String, Parameter> parameters;
+  private final WeightAverages averages;
   private final long stepsPerEpoch;
   private final long totalSteps;
 
@@ -83,6 +84,9 @@ public final class TrainingLoop {
     this.checkpoints = checkpoints;
     this.listeners = List.copyOf(listeners);
     parameters = Weights.named(model.network());
+    averages =
+        WeightAverages.of(
+            config.averaging(), parameters, optimizerState, model.compute().kernels());
     long batches = options().batches(data.train().size());
     stepsPerEpoch = (batches + config.accumulation() - 1) / config.accumulation();
     totalSteps = config.steps() > 0 ? config.steps() : config.epochs() * stepsPerEpoch;
@@ -202,6 +206,7 @@ public final class TrainingLoop {
       throw new DivergedException(state, loss, norm, learningRate, lastCheckpoint);
     }
     optimizer.step(updates, learningRate, optimizerState);
+    averages.update(state.step() + 1);
     return new Moved(loss, learningRate, norm);
   }
 
@@ -335,7 +340,8 @@ public final class TrainingLoop {
     }
     BatchOptions options = BatchOptions.evaluation(config.batchSize()).on(data.threads(), PREFETCH);
     EvaluationResult result =
-        Evaluation.of(model, data.validation(), data.maker(), options, done -> {});
+        averages.inPlaceOfWeights(
+            () -> Evaluation.of(model, data.validation(), data.maker(), options, done -> {}));
     boolean better = result.isBetterThan(state.best());
     if (better) {
       state = state.withBest(result.primary());

@@ -7,7 +7,7 @@ import io.perceiver.evaluate.EvaluationResult;
  *
  * @param state after the step it followed
  * @param trainLoss mean loss of the epoch's steps
- * @param result on the validation split
+ * @param result on the validation split, of the averaged weights where weights are averaged
  * @param best whether it is the best so far
  */
 public record ValidationReport(

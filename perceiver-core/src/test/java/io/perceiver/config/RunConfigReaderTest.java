@@ -10,6 +10,8 @@ import io.perceiver.api.position.LearnedPositions;
 import io.perceiver.api.position.NoPositions;
 import io.perceiver.nn.FusionConfig;
 import io.perceiver.plugin.PluginRegistry;
+import io.perceiver.train.Averaging;
+import io.perceiver.train.AveragingConfig;
 import io.perceiver.train.TrainingConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,6 +157,29 @@ class RunConfigReaderTest {
             "data.ignored: unknown key; allowed: path, format, validation, threads, onBadExample, ignore."
                 + " Did you mean 'ignore'? (train.yaml:12)",
             "training.optimizer.beta1: 1.0 is not allowed; allowed: from 0 to below 1 (train.yaml:14)");
+  }
+
+  @Test
+  void averagingIsReadAndItsMistakesAreNamed() {
+    assertThat(read(MINIMAL + "training: {averaging: {type: ema}}").training().averaging())
+        .isEqualTo(new AveragingConfig(Averaging.EMA, 0.999, true));
+    assertThat(
+            problems(
+                MINIMAL
+                    + """
+                    training:
+                      averaging: {type: emma, decay: 1.5, warmup: 3, steps: 9}
+                    """))
+        .containsExactly(
+            "training.averaging.type: 'emma' is not allowed; allowed: none, ema. Did you mean 'ema'?"
+                + " (train.yaml:3)",
+            "training.averaging.decay: 1.5 is not allowed; allowed: 0 to 1 (train.yaml:3)",
+            "training.averaging.warmup: '3' is not allowed; allowed: true or false (train.yaml:3)",
+            "training.averaging.steps: unknown key; allowed: type, decay, warmup (train.yaml:3)");
+    assertThat(problems(MINIMAL + "training: {averaging: {decay: 1}}"))
+        .containsExactly(
+            "training.averaging.decay: 1.0 is not allowed; allowed: from 0 to below 1"
+                + " (train.yaml:2)");
   }
 
   @Test

@@ -5,14 +5,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import io.perceiver.kernel.Activation;
-import io.perceiver.kernel.AdamSettings;
-import io.perceiver.kernel.AdamState;
 import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.AttentionWeights;
@@ -21,18 +16,15 @@ import io.perceiver.kernel.LayerOptions;
 import io.perceiver.kernel.LayerWeights;
 import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.MlpWeights;
-import io.perceiver.kernel.NormWeights;
 import io.perceiver.kernel.PlainKernels;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels through libtorch: scaled dot product attention, GELU, foreach norm, fused AdamW. */
-public final class TorchKernels implements Kernels {
+public final class TorchKernels extends TorchUpdates implements Kernels {
   private static final float EPSILON = 1e-5f;
   private final PlainKernels plain = new PlainKernels();
 
@@ -100,11 +92,7 @@ public final class TorchKernels implements Kernels {
     PtSymbolBlock script =
         script(
             "mlp.py",
-            Map.of(
-                "GEGLU", python(activation == Activation.GEGLU),
-                "APPROXIMATE", activation == Activation.GELU_TANH ? "tanh" : "none",
-                "DROPS", python(dropout > 0),
-                "DROPOUT", Double.toString(dropout)));
+            LayerCall.mlpConstants(activation, dropout));
     return call(
         script, x, weights.widen(), weights.widenBias(), weights.narrow(), weights.narrowBias());
   }
@@ -138,118 +126,13 @@ public final class TorchKernels implements Kernels {
       @Nullable NDArray mask,
       LayerWeights weights,
       LayerOptions options) {
-    AttentionOptions attention = options.attention();
-    boolean masked = mask != null;
-    boolean absorbed = normalised != null && absorbs(latents, normalised, weights, attention);
-    double headChannels = (double) weights.attention().query().getShape().get(0) / attention.heads();
-    Map<String, String> constants = new HashMap<>();
-    constants.put("HEADS", Integer.toString(attention.heads()));
-    constants.put("SCALE", Double.toString(1 / Math.sqrt(headChannels)));
-    constants.put("BIASED", python(weights.isBiased()));
-    constants.put("CROSS", python(normalised != null));
-    constants.put("ABSORBED", python(absorbed));
-    constants.put("MASKED", python(masked));
-    constants.put("ZERO_ROWS", python(masked && attention.maskedRows() == MaskedRows.ZERO));
-    constants.put("DROPOUT", Double.toString(attention.dropout()));
-    constants.putAll(mlpConstants(options.activation()));
-    constants.put("DROPS", python(options.mlpDropout() > 0));
-    constants.put("MLP_DROPOUT", Double.toString(options.mlpDropout()));
-    return call(script("layer.py", constants), arguments(latents, normalised, mask, weights));
-  }
-
-  /** Dropout works on the weights of single keys, whose sum is then no longer one. */
-  private static boolean absorbs(
-      NDArray latents, NDArray normalised, LayerWeights weights, AttentionOptions options) {
-    return options.dropout() == 0
-        && size(latents, normalised, weights.attention(), options).favoursAbsorbing();
-  }
-
-  private static AttentionSize size(
-      NDArray latents, NDArray read, AttentionWeights weights, AttentionOptions options) {
-    return new AttentionSize(
-        options.heads(),
-        latents.getShape().get(1),
-        read.getShape().get(1),
-        latents.getShape().get(2),
-        read.getShape().get(2),
-        weights.query().getShape().get(0),
-        weights.value().getShape().get(0));
-  }
-
-  /** In the order of the script; where there is none, any other stands in. */
-  private static NDArray[] arguments(
-      NDArray latents, @Nullable NDArray normalised, @Nullable NDArray mask, LayerWeights layer) {
-    AttentionWeights attention = layer.attention();
-    NormWeights norm = layer.norm();
-    NormWeights inputNorm = layer.inputNorm() == null ? norm : layer.inputNorm();
-    NDArray unused = attention.outputBias();
-    return new NDArray[] {
-      latents,
-      normalised == null ? unused : normalised,
-      mask == null ? unused : mask,
-      norm.scale(),
-      norm.offset(),
-      inputNorm.scale(),
-      inputNorm.offset(),
-      attention.query(),
-      attention.key(),
-      attention.value(),
-      attention.output(),
-      attention.outputBias(),
-      Objects.requireNonNullElse(attention.queryBias(), unused),
-      Objects.requireNonNullElse(attention.keyBias(), unused),
-      Objects.requireNonNullElse(attention.valueBias(), unused),
-      layer.mlpNorm().scale(),
-      layer.mlpNorm().offset(),
-      layer.mlp().widen(),
-      layer.mlp().widenBias(),
-      layer.mlp().narrow(),
-      layer.mlp().narrowBias()
-    };
-  }
-
-  private static Map<String, String> mlpConstants(Activation activation) {
-    return Map.of(
-        "GEGLU", python(activation == Activation.GEGLU),
-        "APPROXIMATE", activation == Activation.GELU_TANH ? "tanh" : "none");
+    LayerCall call = new LayerCall(latents, normalised, mask, weights, options);
+    return call(script("layer.py", call.constants()), call.arguments());
   }
 
   @Override
   public long executedFlops(AttentionSize size) {
     return Math.min(size.modelFlops(), size.absorbedFlops());
-  }
-
-  @Override
-  public NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm) {
-    PtNDManager manager = (PtNDManager) gradients.get(0).getManager();
-    try (IValue list = list(gradients);
-        IValue limit = IValue.from(maxNorm);
-        IValue norm = IValueUtils.runMethod(script("clip.py", Map.of()), "forward", list, limit)) {
-      return norm.toTensor(manager);
-    }
-  }
-
-  @Override
-  public void adamStep(AdamState state, AdamSettings settings) {
-    IValue[] arguments = {
-      list(state.values()),
-      list(state.gradients()),
-      list(state.firstMoments()),
-      list(state.secondMoments()),
-      list(state.steps()),
-      IValue.from(settings.learningRate()),
-      IValue.from(settings.beta1()),
-      IValue.from(settings.beta2()),
-      IValue.from(settings.epsilon()),
-      IValue.from(settings.weightDecay())
-    };
-    try {
-      IValueUtils.runMethod(script("adamw.py", Map.of()), "forward", arguments).close();
-    } finally {
-      for (IValue argument : arguments) {
-        argument.close();
-      }
-    }
   }
 
   private PtSymbolBlock script(String resource, Map<String, String> constants) {
@@ -266,11 +149,7 @@ public final class TorchKernels implements Kernels {
     return IValueUtils.forward(script, new NDList(arguments), true).singletonOrThrow();
   }
 
-  private static IValue list(List<NDArray> arrays) {
-    return IValue.listFrom(arrays.stream().map(a -> (PtNDArray) a).toArray(PtNDArray[]::new));
-  }
-
-  private static String python(boolean value) {
+  static String python(boolean value) {
     return value ? "True" : "False";
   }
 }

@@ -79,10 +79,10 @@ class Kernel(Module):
       real = torch.to(torch.reshape(mask, [batch, 1, 1, keys]), 6)
       bias = torch.mul(torch.mul(torch.sub(real, 1.), 1.0e30), seen)
       bias = torch.expand(bias, [batch, torch.size(q, 1), torch.size(q, 2), keys])
-      read0 = torch.scaled_dot_product_attention(torch.mul(q, seen), k, v, bias, $DROPOUT$, False, scale=$SCALE$)
+      read0 = torch.scaled_dot_product_attention(torch.mul(q, seen), k, v, bias, $ATTENTION_DROPOUT$, False, scale=$SCALE$)
     else:
       seen = latents
-      read0 = torch.scaled_dot_product_attention(q, k, v, None, $DROPOUT$, False, scale=$SCALE$)
+      read0 = torch.scaled_dot_product_attention(q, k, v, None, $ATTENTION_DROPOUT$, False, scale=$SCALE$)
     if $ABSORBED$:
       moved = torch.reshape(read0, [batch, $HEADS$, queries, -1])
       outof = torch.reshape(torch.mul(value_weight, input_scale), [$HEADS$, -1, torch.size(normalised, 2)])
@@ -110,7 +110,7 @@ class Kernel(Module):
       hidden = torch.gelu(wide, approximate="$APPROXIMATE$")
     narrowed = torch.linear(hidden, narrow, narrow_bias)
     if $DROPS$:
-      out = torch.dropout(narrowed, $MLP_DROPOUT$, True)
+      out = torch.dropout(narrowed, $DROPOUT$, True)
     else:
       out = narrowed
     return torch.add(out, z)

@@ -74,7 +74,7 @@ class ResumeTest {
     return new Checkpoints(result.folder().checkpoints(), 1).latest().folder();
   }
 
-  private void assertResumes(TinyRun run, int after) throws IOException {
+  private void assertResumes(TinyRun run, int after, String... more) throws IOException {
     Losses uninterrupted = new Losses();
     RunResult whole = run.train(folder.resolve("whole"), uninterrupted);
 
@@ -89,7 +89,9 @@ class ResumeTest {
     List<Double> together = new ArrayList<>(first.all);
     together.addAll(second.all);
     assertThat(together).isEqualTo(uninterrupted.all);
-    for (String file : List.of("weights.safetensors", "optimizer.safetensors", "state.json")) {
+    List<String> files = new ArrayList<>(List.of(more));
+    files.addAll(List.of("weights.safetensors", "optimizer.safetensors", "state.json"));
+    for (String file : files) {
       assertThat(latest(resumed).resolve(file)).hasSameBinaryContentAs(latest(whole).resolve(file));
     }
   }
@@ -110,6 +112,14 @@ class ResumeTest {
     String training =
         "{batchSize: 2, accumulation: 4, epochs: 3, optimizer: {type: lamb, learningRate: 1e-2}}";
     assertResumes(TinyRun.of(training, examples()), 3);
+  }
+
+  @Test
+  void stoppedInsideAnEpochOfAveragedWeights() throws IOException {
+    String training =
+        "{batchSize: 4, epochs: 4, optimizer: {type: sgd, momentum: 0.9, learningRate: 1e-2},"
+            + " averaging: {type: ema, decay: 0.7}}";
+    assertResumes(TinyRun.of(training, examples()), 5, "averages.safetensors");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.perceiver.testkit.Verdict.check;
 import ai.djl.ndarray.NDManager;
 import io.perceiver.api.Example;
 import io.perceiver.nn.Weights;
+import io.perceiver.train.AveragingConfig;
 import io.perceiver.train.CheckpointSink;
 import io.perceiver.train.Optimizer;
 import io.perceiver.train.OptimizerConfig;
@@ -59,7 +60,8 @@ final class TinyTraining implements RunListener, AutoCloseable {
   /** Takes more steps and returns the loss of the last one, before it moved anything. */
   double train(int steps) throws IOException {
     TrainingConfig config =
-        new TrainingConfig(examples.size(), 1, 0, steps, 1, steps, 1, ADAM, CONSTANT);
+        new TrainingConfig(
+            examples.size(), 1, 0, steps, 1, steps, 1, ADAM, CONSTANT, AveragingConfig.DEFAULT);
     synchronized (ONE_AT_A_TIME) {
       new TrainingLoop(
               "testkit",

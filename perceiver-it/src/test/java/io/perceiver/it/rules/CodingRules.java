@@ -69,6 +69,8 @@ public record CodingRules(String root) {
         .doNotImplement("io.perceiver.train.Optimizer")
         .and()
         .doNotHaveSimpleName("PlainKernels")
+        .and()
+        .doNotHaveSimpleName("PlainUpdates")
         .should()
         .callMethodWhere(
             DescribedPredicate.describe(

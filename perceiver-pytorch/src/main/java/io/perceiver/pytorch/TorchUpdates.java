@@ -1,0 +1,104 @@
+package io.perceiver.pytorch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import io.perceiver.kernel.AdamSettings;
+import io.perceiver.kernel.AdamState;
+import io.perceiver.kernel.SgdSettings;
+import io.perceiver.kernel.SgdState;
+import io.perceiver.kernel.UpdateKernels;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The updates, each one script call over all parameters. */
+abstract class TorchUpdates implements UpdateKernels {
+
+  /** Scripts by resource; a module must stay reachable while it is in use. */
+  private final ConcurrentMap<String, PtSymbolBlock> updates = new ConcurrentHashMap<>();
+
+  @Override
+  public NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm) {
+    PtNDManager manager = (PtNDManager) gradients.get(0).getManager();
+    try (IValue norm = call("clip.py", list(gradients), IValue.from(maxNorm))) {
+      return norm.toTensor(manager);
+    }
+  }
+
+  @Override
+  public void adamStep(AdamState state, AdamSettings settings) {
+    call(
+            "adamw.py",
+            list(state.values()),
+            list(state.gradients()),
+            list(state.firstMoments()),
+            list(state.secondMoments()),
+            list(state.steps()),
+            IValue.from(settings.learningRate()),
+            IValue.from(settings.beta1()),
+            IValue.from(settings.beta2()),
+            IValue.from(settings.epsilon()),
+            IValue.from(settings.weightDecay()))
+        .close();
+  }
+
+  @Override
+  public void lambStep(AdamState state, AdamSettings settings) {
+    call(
+            "lamb.py",
+            list(state.values()),
+            list(state.gradients()),
+            list(state.firstMoments()),
+            list(state.secondMoments()),
+            list(state.steps()),
+            IValue.from(settings.learningRate()),
+            IValue.from(settings.beta1()),
+            IValue.from(settings.beta2()),
+            // logarithms: in single precision 1 - beta^steps would lose most of its digits
+            IValue.from(Math.log(settings.beta1())),
+            IValue.from(Math.log(settings.beta2())),
+            IValue.from(settings.epsilon()),
+            IValue.from(settings.weightDecay()))
+        .close();
+  }
+
+  @Override
+  public void sgdStep(SgdState state, SgdSettings settings) {
+    call(
+            "sgd.py",
+            list(state.values()),
+            list(state.gradients()),
+            list(state.velocities()),
+            IValue.from(settings.learningRate()),
+            IValue.from(settings.momentum()),
+            IValue.from(settings.weightDecay()))
+        .close();
+  }
+
+  @Override
+  public void average(List<NDArray> averages, List<NDArray> values, double decay) {
+    call("average.py", list(averages), list(values), IValue.from(1 - decay)).close();
+  }
+
+  /** Calls a script outside inference mode and closes its arguments; the caller closes the result. */
+  private IValue call(String resource, IValue... arguments) {
+    try {
+      PtSymbolBlock script =
+          updates.computeIfAbsent(resource, name -> TorchScript.load(name, Map.of()));
+      return IValueUtils.runMethod(script, "forward", arguments);
+    } finally {
+      for (IValue argument : arguments) {
+        argument.close();
+      }
+    }
+  }
+
+  private static IValue list(List<NDArray> arrays) {
+    return IValue.listFrom(arrays.stream().map(a -> (PtNDArray) a).toArray(PtNDArray[]::new));
+  }
+}
