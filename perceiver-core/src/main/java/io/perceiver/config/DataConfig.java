@@ -31,7 +31,8 @@ public record DataConfig(
         double validation,
     @Setting(value = "threads that prepare batches", min = 1, max = MAX_THREADS) int threads,
     @Setting(
-            value = "megabytes in which a training keeps decoded examples, for later epochs; 0: none",
+            value = "memory for examples a training keeps decoded for later epochs; 0 for none",
+            unit = "MB",
             min = 0,
             max = MAX_CACHE_MB)
         int cacheMb,

@@ -68,7 +68,8 @@ public final class Training {
     choices.schedule(config.training().schedule());
     DatasetReader.Read data = new DatasetReader(plugins).read(config);
     RunConfig resolved = resolve(config, data);
-    try (LoadedModel model = new ModelAssembler(plugins, compute).forTraining().assemble(resolved)) {
+    try (LoadedModel model =
+        new ModelAssembler(plugins, compute).forTraining().assemble(resolved)) {
       TargetCheck.check(data.dataset(), model.model().heads());
       RunFolder folder = RunFolder.create(runs);
       try {
@@ -116,7 +117,8 @@ public final class Training {
     Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), 1);
     checkpoints.removeUnfinished();
     Checkpoint checkpoint = checkpoints.latest();
-    try (LoadedModel model = new ModelAssembler(plugins, compute).forTraining().load(config, checkpoint)) {
+    try (LoadedModel model =
+        new ModelAssembler(plugins, compute).forTraining().load(config, checkpoint)) {
       OptimizerState optimizer = new OptimizerState(model.parameters());
       checkpoint.loadOptimizer(optimizer);
       return run(folder, model, data, checkpoint.state(), optimizer);
