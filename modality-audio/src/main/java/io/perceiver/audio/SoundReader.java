@@ -6,6 +6,7 @@ import io.perceiver.audio.file.SoundDecoder;
 import io.perceiver.audio.signal.Resampler;
 import io.perceiver.audio.signal.Sound;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /**
  * Reads sound files in the rate and the channels of a model, as long as they are or as {@code
@@ -24,5 +25,10 @@ public final class SoundReader implements ExampleReader<Sound> {
   @Override
   public Sound read(ExampleSource source) throws IOException {
     return Resampler.resample(decoder.decode(source), rateHz);
+  }
+
+  @Override
+  public OptionalLong memoryBytes(Sound sound) {
+    return OptionalLong.of((long) Float.BYTES * sound.channels() * sound.frames());
   }
 }

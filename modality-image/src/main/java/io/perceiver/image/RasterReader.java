@@ -8,6 +8,7 @@ import io.perceiver.image.idx.IdxImages;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /**
  * Reads PNG, JPEG, GIF, BMP, TIFF and WebP files, and IDX files of many images, in the channels a
@@ -33,5 +34,10 @@ public final class RasterReader implements ExampleReader<Raster> {
   @Override
   public RecordFile<Raster> openRecords(ExampleSource source) throws IOException {
     return IdxImages.open(source, colour, maxPixels);
+  }
+
+  @Override
+  public OptionalLong memoryBytes(Raster image) {
+    return OptionalLong.of(image.size());
   }
 }

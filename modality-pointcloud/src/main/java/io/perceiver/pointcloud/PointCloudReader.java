@@ -9,6 +9,7 @@ import io.perceiver.pointcloud.hdf5.H5Clouds;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.ReadOptions;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /**
  * Reads point cloud and mesh files, and HDF5 files of many clouds, with the channels a model asks
@@ -30,5 +31,10 @@ public final class PointCloudReader implements ExampleReader<PointCloud> {
   @Override
   public RecordFile<PointCloud> openRecords(ExampleSource source) throws IOException {
     return H5Clouds.open(source, options);
+  }
+
+  @Override
+  public OptionalLong memoryBytes(PointCloud cloud) {
+    return OptionalLong.of(cloud.memoryBytes());
   }
 }

@@ -1,6 +1,7 @@
 package io.perceiver.api;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /**
@@ -30,5 +31,17 @@ public interface ExampleReader<T> {
   default RecordFile<T> openRecords(ExampleSource source) throws IOException {
     throw new UnreadableExampleException(
         source.name(), "this modality knows no file of many records; drop the '#record' part");
+  }
+
+  /**
+   * Memory that an example takes once it is read, in bytes. Examples that tell it may be kept in
+   * memory and used again in later epochs, by several threads at once, so that none needs to be
+   * decoded twice: tell it only where neither reader, augmentation nor tokenizer changes an example
+   * that was read.
+   *
+   * @return empty, the default, for an example that is read anew whenever it is augmented
+   */
+  default OptionalLong memoryBytes(T example) {
+    return OptionalLong.empty();
   }
 }

@@ -71,6 +71,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as one JSON object on the last line.")
   private boolean json;
 
+  private final EvaluationTime time = new EvaluationTime();
+
   @Override
   public Integer call() throws IOException {
     try (OpenRun run = options.open()) {
@@ -80,8 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
       ShownExamples shown = Failure.as(ExitCode.DATA, () -> shown(run));
       EvaluationResult result =
           Failure.as(
-              ExitCode.DATA,
-              () -> run.model().evaluate(shown.examples(), bad, subsets, done -> {}));
+              ExitCode.DATA, () -> run.model().evaluate(shown.examples(), bad, subsets, time));
       print(run, shown, result, bad.all());
       confusion.write(result, title(run, shown)); // last: a full disk must not cost the figures
       return ExitCode.OK.code();
@@ -111,6 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void print(
       OpenRun run, ShownExamples shown, EvaluationResult result, List<BadExample> skipped) {
     new Skipped(skipped).print(common.err());
+    time.print(common.err());
     if (json) {
       common.json(json(run, shown, result, skipped));
       return;
@@ -143,6 +145,7 @@ final class EvaluateCommand implements Callable<Integer> {
               json.put("only", subset.modalities());
               json.put("lacking", shown.lacking());
             });
+    json.putAll(time.json());
     json.put("skipped", skipped.size());
     json.put("skippedExamples", skipped.stream().map(BadExample::id).toList());
     return json;

@@ -62,7 +62,12 @@ record OpenRun(RunFolder folder, Checkpoint checkpoint, LoadedModel model, Plugi
     DataConfig common = own.common();
     DataConfig unsplit =
         new DataConfig(
-            Optional.of(path), common.format(), 0, common.threads(), common.onBadExample());
+            Optional.of(path),
+            common.format(),
+            0,
+            common.threads(),
+            common.cacheMb(),
+            common.onBadExample());
     // the run's own settings of a format hold for other data of that format
     return common.format().equals(format.name())
         ? new DataSection(unsplit, own.format(), own.open())

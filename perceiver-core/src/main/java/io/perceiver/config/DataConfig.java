@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param validation share of the training examples used for validation where the data has no
  *     validation split
  * @param threads that prepare batches; changes nothing but the time it takes
+ * @param cacheMb memory in which a training keeps examples once they are decoded, so that later
+ *     epochs need not decode them; a quarter of the heap at most, 0 for none; changes nothing but
+ *     the time it takes
  * @param onBadExample what happens with an example that cannot be read
  */
 public record DataConfig(
@@ -27,15 +30,25 @@ public record DataConfig(
             max = 1)
         double validation,
     @Setting(value = "threads that prepare batches", min = 1, max = MAX_THREADS) int threads,
+    @Setting(
+            value = "memory for examples a training keeps decoded for later epochs; 0 for none",
+            unit = "MB",
+            min = 0,
+            max = MAX_CACHE_MB)
+        int cacheMb,
     @Setting("what happens with examples that cannot be read") BadExamplePolicy onBadExample) {
   /** The format name that lets the files decide. */
   public static final String AUTO = DatasetLoader.AUTO;
 
-  /** No path, any format, a tenth for validation, two threads, bad examples end the run. */
+  /**
+   * No path, any format, a tenth for validation, two threads, half a gigabyte of kept examples, bad
+   * examples end the run.
+   */
   public static final DataConfig DEFAULT =
-      new DataConfig(Optional.empty(), AUTO, 0.1, 2, BadExamplePolicy.FAIL);
+      new DataConfig(Optional.empty(), AUTO, 0.1, 2, 512, BadExamplePolicy.FAIL);
 
   private static final int MAX_THREADS = 256;
+  private static final int MAX_CACHE_MB = 1 << 20;
 
   /** Checks the numbers. */
   public DataConfig {
@@ -44,16 +57,19 @@ public record DataConfig(
         validation >= 0 && validation < 1, "validation", validation, "from 0 to below 1");
     problems.check(
         threads >= 1 && threads <= MAX_THREADS, "threads", threads, "1 to " + MAX_THREADS);
+    problems.check(
+        cacheMb >= 0 && cacheMb <= MAX_CACHE_MB, "cacheMb", cacheMb, "0 to " + MAX_CACHE_MB);
     problems.throwIfAny();
   }
 
   /** With another format name. */
   public DataConfig withFormat(String name) {
-    return new DataConfig(path, name, validation, threads, onBadExample);
+    return new DataConfig(path, name, validation, threads, cacheMb, onBadExample);
   }
 
   /** With another path. */
   public DataConfig withPath(Path newPath) {
-    return new DataConfig(Optional.of(newPath), format, validation, threads, onBadExample);
+    return new DataConfig(
+        Optional.of(newPath), format, validation, threads, cacheMb, onBadExample);
   }
 }

@@ -10,12 +10,16 @@ import io.perceiver.api.UnreadableExampleException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From the source of one modality to its elements: read, augment, tokenize, augment the features.
  * Files of many records are opened once and closed with the pipeline. Thread-safe.
+ *
+ * <p>Where it may keep examples, it keeps those that were read and will be augmented, and the
+ * elements of those that will not. What comes out is the same, bit for bit, with and without.
  *
  * @param <T> one raw example
  */
@@ -26,17 +30,32 @@ public final class ModalityPipeline<T> implements Closeable {
   private final Modality<T> modality;
   private final ByteArraySpec spec;
   private final OpenRecords<T> records;
+  private final KeptExamples<T> read;
+  private final KeptExamples<TokenizedExample> tokenized;
+
+  /**
+   * Makes a pipeline that keeps nothing.
+   *
+   * @param name the modality's name in the model
+   */
+  public ModalityPipeline(String name, Modality<T> modality) {
+    this(name, modality, CacheBudget.none());
+  }
 
   /**
    * Makes a pipeline.
    *
    * @param name the modality's name in the model
+   * @param budget memory that kept examples may take
    */
-  public ModalityPipeline(String name, Modality<T> modality) {
+  public ModalityPipeline(String name, Modality<T> modality, CacheBudget budget) {
     this.name = name;
     this.modality = modality;
     this.spec = modality.tokenizer().spec();
     this.records = new OpenRecords<>(modality.reader());
+    this.read = new KeptExamples<>(budget, modality.reader()::memoryBytes);
+    this.tokenized =
+        new KeptExamples<>(budget, elements -> OptionalLong.of(elements.memoryBytes()));
   }
 
   /** The modality's name in the model. */
@@ -53,6 +72,7 @@ public final class ModalityPipeline<T> implements Closeable {
    * Prepares one example.
    *
    * @param random draws of the augmentation; null for no augmentation
+   * @return to be read only, because it may be kept
    * @throws UnreadableExampleException if the example cannot be read or tokenized, whatever the
    *     reader or tokenizer threw; names the source
    * @throws IOException if the bytes cannot be had
@@ -60,7 +80,9 @@ public final class ModalityPipeline<T> implements Closeable {
   public TokenizedExample prepare(SourceRecord source, @Nullable RandomGenerator random)
       throws IOException {
     try {
-      return tokenize(source, read(source), random);
+      return random == null || modality.augmentation().isNone()
+          ? unchanged(source)
+          : tokenize(source, raw(source), random);
     } catch (PerceiverException e) {
       throw new UnreadableExampleException(source.name(), String.valueOf(e.getMessage()), e);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -69,7 +91,28 @@ public final class ModalityPipeline<T> implements Closeable {
     }
   }
 
-  private T read(SourceRecord source) throws IOException {
+  /** The elements of an example as it is. */
+  private TokenizedExample unchanged(SourceRecord source) throws IOException {
+    TokenizedExample elements = tokenized.find(source);
+    if (elements == null) {
+      T known = read.find(source);
+      elements = tokenize(source, known == null ? readAnew(source) : known, null);
+      tokenized.offer(source, elements);
+    }
+    return elements;
+  }
+
+  /** An example to be augmented. */
+  private T raw(SourceRecord source) throws IOException {
+    T example = read.find(source);
+    if (example == null) {
+      example = readAnew(source);
+      read.offer(source, example);
+    }
+    return example;
+  }
+
+  private T readAnew(SourceRecord source) throws IOException {
     return source.record().isPresent()
         ? records.read(source.source(), source.record().getAsInt())
         : modality.reader().read(source.source());

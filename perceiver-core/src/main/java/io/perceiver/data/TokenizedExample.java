@@ -3,7 +3,7 @@ package io.perceiver.data;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of one modality of one example. The arrays belong to whoever asked for them.
+ * The elements of one modality of one example. Its arrays are not written to once it is made.
  *
  * @param elements how many there are, at least 1
  * @param content (index, channel), row-major
@@ -16,6 +16,11 @@ public record TokenizedExample(
   /** With no element hidden. */
   public TokenizedExample(int elements, float[] content, float[] positions) {
     this(elements, content, positions, null);
+  }
+
+  /** Memory that its numbers take. */
+  long memoryBytes() {
+    return ((long) content.length + positions.length) * Float.BYTES;
   }
 
   /** With such elements hidden. */

@@ -16,6 +16,7 @@ import io.perceiver.data.BatchOptions;
 import io.perceiver.data.Hiding;
 import io.perceiver.data.HostBatch;
 import io.perceiver.data.ModalityPipeline;
+import io.perceiver.evaluate.EvaluationListener;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.ModalitySubset;
 import io.perceiver.nn.FusionConfig;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /**
  * A model ready to use: its network, what its outputs mean, and how its inputs are read. Owns the
@@ -140,13 +140,13 @@ public final class LoadedModel implements Closeable {
    *
    * @param badExamples decides about examples that cannot be read: where one modality cannot, the
    *     example counts for no subset
-   * @param progress hears how many examples are done
+   * @param listener hears how it goes
    * @throws PerceiverException if none can be read, or one cannot and may not be left out
    */
   public EvaluationResult evaluate(
-      List<Example> examples, BadExamples badExamples, LongConsumer progress) {
+      List<Example> examples, BadExamples badExamples, EvaluationListener listener) {
     return evaluate(
-        examples, badExamples, ModalitySubset.toCompare(config.modalities().keySet()), progress);
+        examples, badExamples, ModalitySubset.toCompare(config.modalities().keySet()), listener);
   }
 
   /**
@@ -159,10 +159,10 @@ public final class LoadedModel implements Closeable {
       List<Example> examples,
       BadExamples badExamples,
       List<ModalitySubset> subsets,
-      LongConsumer progress) {
+      EvaluationListener listener) {
     subsets.forEach(subset -> checkModalities("subset", subset.modalities()));
     return Evaluation.of(
-        model, examples, batchMaker(badExamples, true), options(), subsets, progress);
+        model, examples, batchMaker(badExamples, true), options(), subsets, listener);
   }
 
   private void checkModalities(String whose, Set<String> given) {

@@ -8,6 +8,7 @@ import io.perceiver.api.Problems;
 import io.perceiver.config.HeadSection;
 import io.perceiver.config.ModalitySection;
 import io.perceiver.config.RunConfig;
+import io.perceiver.data.CacheBudget;
 import io.perceiver.data.ModalityPipeline;
 import io.perceiver.kernel.Compute;
 import io.perceiver.kernel.Kernels;
@@ -26,11 +27,25 @@ import java.util.Map;
 public final class ModelAssembler {
   private final PluginRegistry plugins;
   private final Compute compute;
+  private final boolean keepsExamples;
 
   /** With the plugins installed, on a device. */
   public ModelAssembler(PluginRegistry plugins, Compute compute) {
+    this(plugins, compute, false);
+  }
+
+  private ModelAssembler(PluginRegistry plugins, Compute compute, boolean keepsExamples) {
     this.plugins = plugins;
     this.compute = compute;
+    this.keepsExamples = keepsExamples;
+  }
+
+  /**
+   * The same for models that read their examples again and again: they keep as many in memory as
+   * {@code data.cacheMb} allows.
+   */
+  public ModelAssembler forTraining() {
+    return new ModelAssembler(plugins, compute, true);
   }
 
   /**
@@ -42,7 +57,12 @@ public final class ModelAssembler {
   public LoadedModel assemble(RunConfig config) {
     Map<String, Modality<?>> modalities = modalities(config, plugins);
     List<ModalityPipeline<?>> pipelines = new ArrayList<>();
-    modalities.forEach((name, modality) -> pipelines.add(new ModalityPipeline<>(name, modality)));
+    CacheBudget budget =
+        keepsExamples
+            ? CacheBudget.ofMegabytes(config.data().common().cacheMb())
+            : CacheBudget.none();
+    modalities.forEach(
+        (name, modality) -> pipelines.add(new ModalityPipeline<>(name, modality, budget)));
     Map<String, Head> heads = heads(config, plugins);
     Perceiver network = network(config, modalities, heads, compute.kernels());
     NDManager parameters = compute.newManager();

@@ -68,7 +68,8 @@ public final class Training {
     choices.schedule(config.training().schedule());
     DatasetReader.Read data = new DatasetReader(plugins).read(config);
     RunConfig resolved = resolve(config, data);
-    try (LoadedModel model = new ModelAssembler(plugins, compute).assemble(resolved)) {
+    try (LoadedModel model =
+        new ModelAssembler(plugins, compute).forTraining().assemble(resolved)) {
       TargetCheck.check(data.dataset(), model.model().heads());
       RunFolder folder = RunFolder.create(runs);
       try {
@@ -116,7 +117,7 @@ public final class Training {
     Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), 1);
     checkpoints.removeUnfinished();
     Checkpoint checkpoint = checkpoints.latest();
-    ModelAssembler assembler = new ModelAssembler(plugins, compute);
+    ModelAssembler assembler = new ModelAssembler(plugins, compute).forTraining();
     try (LoadedModel model = assembler.load(config, checkpoint, Checkpoint.WEIGHTS)) {
       OptimizerState optimizer = new OptimizerState(model.parameters());
       checkpoint.loadOptimizer(optimizer);

@@ -6,6 +6,7 @@ import io.perceiver.data.BatchMaker;
 import io.perceiver.data.BatchOptions;
 import io.perceiver.data.HostBatch;
 import io.perceiver.data.ModalityBatch;
+import io.perceiver.evaluate.EvaluationListener;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.ModalitySubset;
 import io.perceiver.evaluate.SubsetResult;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 
 /**
  * Figures of a model over a set of examples, each read once: as it is, and, where asked for, with
@@ -34,22 +34,22 @@ public final class Evaluation {
   /**
    * Evaluates on examples as they are.
    *
-   * @param progress hears how many examples are done
+   * @param listener hears how it goes
    */
   public static EvaluationResult of(
       Model model,
       List<Example> examples,
       BatchMaker maker,
       BatchOptions options,
-      LongConsumer progress) {
-    return of(model, examples, maker, options, List.of(), progress);
+      EvaluationListener listener) {
+    return of(model, examples, maker, options, List.of(), listener);
   }
 
   /**
    * Evaluates on examples as they are, and by subset of their modalities.
    *
    * @param subsets each is shown alone, to the examples that have all of it
-   * @param progress hears how many examples are done
+   * @param listener hears how it goes
    */
   public static EvaluationResult of(
       Model model,
@@ -57,15 +57,17 @@ public final class Evaluation {
       BatchMaker maker,
       BatchOptions options,
       List<ModalitySubset> subsets,
-      LongConsumer progress) {
+      EvaluationListener listener) {
     Evaluation evaluation = new Evaluation(model, subsets);
+    long start = System.nanoTime();
     try (BatchLoader batches = new BatchLoader(examples, maker, options)) {
       while (batches.hasNext()) {
         try (HostBatch batch = batches.next()) {
           evaluation.add(batch);
-          progress.accept(evaluation.all.examples());
+          listener.evaluated(evaluation.all.examples());
         }
       }
+      listener.finished((System.nanoTime() - start) / 1e9, batches.waitedNanos() / 1e9);
     }
     return evaluation.result(examples.size() - evaluation.all.examples());
   }

@@ -154,7 +154,7 @@ class RunConfigReaderTest {
                 + " Otherwise add its jar to the plugins folder or the class path. (train.yaml:10)",
             "heads.other.type: is missing; allowed: choice (train.yaml:11)",
             "data.threads: 'none' is not allowed; allowed: a whole number, 1 to 256 (train.yaml:12)",
-            "data.ignored: unknown key; allowed: path, format, validation, threads, onBadExample, ignore."
+            "data.ignored: unknown key; allowed: path, format, validation, threads, cacheMb, onBadExample, ignore."
                 + " Did you mean 'ignore'? (train.yaml:12)",
             "training.optimizer.beta1: 1.0 is not allowed; allowed: from 0 to below 1 (train.yaml:14)");
   }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
@@ -26,25 +27,34 @@ import java.util.random.RandomGenerator;
 final class Numbers implements ExampleReader<float[]> {
   static final int LONGEST = 6;
 
+  final AtomicInteger read = new AtomicInteger();
   final AtomicInteger opened = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
 
   /** Any length up to {@link #LONGEST}. */
   ModalityPipeline<float[]> scattered(String name) {
-    return pipeline(name, ByteArraySpec.scattered(LONGEST, 2, "number and square", 1));
+    return scattered(name, CacheBudget.none());
+  }
+
+  /** The same, with memory for kept examples. */
+  ModalityPipeline<float[]> scattered(String name, CacheBudget budget) {
+    return pipeline(name, ByteArraySpec.scattered(LONGEST, 2, "number and square", 1), budget);
   }
 
   /** Every example has four elements at the same places. */
   ModalityPipeline<float[]> fixed(String name) {
     return pipeline(
-        name, new ByteArraySpec(4, 2, 1, Optional.of(Positions.grid(4)), "number and square"));
+        name,
+        new ByteArraySpec(4, 2, 1, Optional.of(Positions.grid(4)), "number and square"),
+        CacheBudget.none());
   }
 
-  private ModalityPipeline<float[]> pipeline(String name, ByteArraySpec spec) {
+  private ModalityPipeline<float[]> pipeline(String name, ByteArraySpec spec, CacheBudget budget) {
     return new ModalityPipeline<>(
         name,
         new Modality<>(
-            this, new Jitter(), new Squares(spec), new NoPositions(), InputAdapter.identity()));
+            this, new Jitter(), new Squares(spec), new NoPositions(), InputAdapter.identity()),
+        budget);
   }
 
   static ExampleSource source(String name, String text) {
@@ -59,7 +69,13 @@ final class Numbers implements ExampleReader<float[]> {
 
   @Override
   public float[] read(ExampleSource source) throws IOException {
+    read.incrementAndGet();
     return parse(source.name(), text(source));
+  }
+
+  @Override
+  public OptionalLong memoryBytes(float[] example) {
+    return OptionalLong.of(Float.BYTES * (long) example.length);
   }
 
   private static float[] parse(String name, String text) throws IOException {

@@ -96,6 +96,14 @@ public final class PointCloud {
     return Objects.requireNonNull(channels.get(channel), channel::toString);
   }
 
+  /** Memory that its numbers take. */
+  public long memoryBytes() {
+    long floats = channels.values().stream().mapToLong(values -> values.length).sum();
+    return (long) Double.BYTES * coordinates.length
+        + Float.BYTES * floats
+        + (long) Integer.BYTES * triangles.length;
+  }
+
   /** Whether it has a surface. */
   public boolean isMesh() {
     return triangles.length > 0;

@@ -42,7 +42,11 @@ class DistributionIT {
     List<String> libraries;
     try (Stream<Path> files = Files.list(home.resolve("lib"))) {
       libraries =
-          files.map(file -> file.getFileName().toString().replaceFirst("-\\d.*", "")).toList();
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".jar"))
+              .map(file -> file.replaceFirst("-\\d.*", ""))
+              .toList();
     }
     assertThat(libraries).doesNotHaveDuplicates();
   }
@@ -84,6 +88,7 @@ class DistributionIT {
           .filter(Files::isRegularFile)
           .map(file -> home.relativize(file).toString().replace('\\', '/'))
           .filter(name -> !name.startsWith("plugins/") || name.equals("plugins/README.txt"))
+          .filter(name -> !name.endsWith(".jsa")) // left by starts
           .collect(Collectors.toCollection(TreeSet::new));
     }
   }
