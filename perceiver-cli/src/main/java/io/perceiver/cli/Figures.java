@@ -118,7 +118,9 @@ final class Figures {
 
   /** Such as {@code 1.43 GB} or {@code 812 MB}, in powers of 1000. */
   static String size(long bytes) {
-    return bytes >= GIGABYTE ? "%.2f GB".formatted(bytes / GIGABYTE) : "%.0f MB".formatted(bytes / MEGABYTE);
+    return bytes >= GIGABYTE
+        ? "%.2f GB".formatted(bytes / GIGABYTE)
+        : "%.0f MB".formatted(bytes / MEGABYTE);
   }
 
   /** Such as {@code 1 min 32 s}. */

@@ -69,7 +69,6 @@ public record DataConfig(
 
   /** With another path. */
   public DataConfig withPath(Path newPath) {
-    return new DataConfig(
-        Optional.of(newPath), format, validation, threads, cacheMb, onBadExample);
+    return new DataConfig(Optional.of(newPath), format, validation, threads, cacheMb, onBadExample);
   }
 }

@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 
 /**
- * Parameters with the same decay that one step of AdamW or LAMB moves; equal indices belong together.
+ * Parameters with the same decay that one step of AdamW or LAMB moves; equal indices belong
+ * together.
  *
  * @param values changed in place
  * @param gradients read; LAMB may overwrite them

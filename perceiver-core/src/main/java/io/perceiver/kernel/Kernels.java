@@ -80,8 +80,7 @@ public interface Kernels extends UpdateKernels {
     NormWeights inputNorm = weights.requiredInputNorm();
     NDArray keyValues = normalised.mul(inputNorm.scale()).add(inputNorm.offset());
     NDArray queries = layerNorm(latents, weights.norm().scale(), weights.norm().offset());
-    NDArray read =
-        attention(queries, keyValues, mask, weights.attention(), options.attention());
+    NDArray read = attention(queries, keyValues, mask, weights.attention(), options.attention());
     return mlpLayer(read.add(latents), weights, options);
   }
 

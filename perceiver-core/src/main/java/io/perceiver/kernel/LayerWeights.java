@@ -26,5 +26,4 @@ public record LayerWeights(
   NormWeights requiredInputNorm() {
     return Objects.requireNonNull(inputNorm, "inputNorm");
   }
-
 }

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 
 /**
- * What happens to parameters once their gradients are there, over lists of arrays in one call; equal
- * indices belong together. No gradient goes through any of it. Thread-safe, as long as no two
+ * What happens to parameters once their gradients are there, over lists of arrays in one call;
+ * equal indices belong together. No gradient goes through any of it. Thread-safe, as long as no two
  * threads change the same arrays.
  */
 public interface UpdateKernels {
@@ -26,9 +26,9 @@ public interface UpdateKernels {
 
   /**
    * One LAMB step (You et al. 2020), in place, in the order of DeepMind's {@code train/utils.py}:
-   * Adam's direction u with both biases corrected, weight decay added to it, and the values moved by
-   * learningRate × ‖w‖ / ‖u‖ × u, parameter by parameter; where either norm is 0, by learningRate ×
-   * u.
+   * Adam's direction u with both biases corrected, weight decay added to it, and the values moved
+   * by learningRate × ‖w‖ / ‖u‖ × u, parameter by parameter; where either norm is 0, by
+   * learningRate × u.
    *
    * @param state its gradients may be overwritten
    * @param settings its decay times the value is added to the direction

@@ -93,8 +93,7 @@ public final class PerceiverTrunk extends Layer {
   }
 
   /** Iteration by iteration: between them nothing but the latents is kept. */
-  private NDArray recomputed(
-      Tape tape, NDArray first, NDArray normalised, @Nullable NDArray mask) {
+  private NDArray recomputed(Tape tape, NDArray first, NDArray normalised, @Nullable NDArray mask) {
     NDArray z = first;
     for (int iteration = 0; iteration < config.iterations(); iteration++) {
       List<TrunkStep> layers = steps(iteration);

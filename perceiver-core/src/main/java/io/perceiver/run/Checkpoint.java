@@ -113,7 +113,7 @@ public record Checkpoint(Path folder) {
     if (!Files.exists(file(set))) {
       throw new PerceiverException(
           "%s has no %s: there is no %s.safetensors; what weights a run keeps, its"
-              .formatted(folder, set, set)
+                  .formatted(folder, set, set)
               + " training.averaging says");
     }
     try (Safetensors tensors = Safetensors.open(file(set))) {

@@ -25,8 +25,7 @@ public record Lamb(OptimizerConfig config, Kernels kernels) implements Optimizer
     if (!updates.isEmpty()) {
       kernels.lambStep(
           Moments.of(updates, state),
-          new AdamSettings(
-              learningRate, config.beta1(), config.beta2(), config.epsilon(), decay));
+          new AdamSettings(learningRate, config.beta1(), config.beta2(), config.epsilon(), decay));
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * What a training remembers of each parameter besides its value, as named arrays {@code
- * slot/parameter}: what the optimiser needs and, where weights are averaged, their average. So it is
- * saved and resumed without anybody's help.
+ * slot/parameter}: what the optimiser needs and, where weights are averaged, their average. So it
+ * is saved and resumed without anybody's help.
  */
 public final class OptimizerState {
   private final NDManager manager;

@@ -17,7 +17,11 @@ public record Sgd(double momentum, double weightDecay, Kernels kernels) implemen
 
   @Override
   public void step(List<ParameterUpdate> updates, double learningRate, OptimizerState state) {
-    step(updates.stream().filter(ParameterUpdate::decays).toList(), learningRate, weightDecay, state);
+    step(
+        updates.stream().filter(ParameterUpdate::decays).toList(),
+        learningRate,
+        weightDecay,
+        state);
     step(updates.stream().filter(update -> !update.decays()).toList(), learningRate, 0, state);
   }
 

@@ -15,6 +15,8 @@ import io.perceiver.api.Setting;
  * @param keepCheckpoints how many of the latest checkpoints are kept, besides the best
  * @param optimizer how weights follow gradients
  * @param schedule how the learning rate changes
+ * @param activationCheckpointing whether the backward pass computes every iteration of the trunk
+ *     again instead of keeping what it needs of it: less memory, more time, the same gradients
  * @param averaging whether an average of the weights is kept, validated and used instead of them
  */
 public record TrainingConfig(
@@ -29,6 +31,8 @@ public record TrainingConfig(
         int keepCheckpoints,
     @Setting("how weights follow gradients") OptimizerConfig optimizer,
     @Setting("how the learning rate changes") ScheduleConfig schedule,
+    @Setting("compute iterations again in the backward pass: less memory, more time")
+        boolean activationCheckpointing,
     @Setting("an average of the weights, validated and used instead of them")
         AveragingConfig averaging) {
 
@@ -44,6 +48,7 @@ public record TrainingConfig(
           1,
           OptimizerConfig.DEFAULT,
           ScheduleConfig.DEFAULT,
+          false,
           AveragingConfig.DEFAULT);
 
   /** Checks the numbers. */

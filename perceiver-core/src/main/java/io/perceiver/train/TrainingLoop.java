@@ -197,7 +197,9 @@ public final class TrainingLoop {
             * schedule.factor(
                 new Schedule.Progress(
                     state.step(), totalSteps, (double) state.step() / stepsPerEpoch));
-    StepParameters leaves = new StepParameters(manager);
+    StepParameters leaves =
+        new StepParameters(
+            manager, config.activationCheckpointing(), Seeds.mix(seed, "segments", state.step()));
     Map<String, Double> weights = totalWeights(group);
     double loss = lossAndGradients(group, weights, leaves, manager);
     List<ParameterUpdate> updates = updates(leaves.gradients(), weights);

@@ -89,10 +89,7 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
 
   @Override
   public NDArray mlp(NDArray x, MlpWeights weights, Activation activation, double dropout) {
-    PtSymbolBlock script =
-        script(
-            "mlp.py",
-            LayerCall.mlpConstants(activation, dropout));
+    PtSymbolBlock script = script("mlp.py", LayerCall.mlpConstants(activation, dropout));
     return call(
         script, x, weights.widen(), weights.widenBias(), weights.narrow(), weights.narrowBias());
   }

@@ -85,7 +85,9 @@ abstract class TorchUpdates implements UpdateKernels {
     call("average.py", list(averages), list(values), IValue.from(1 - decay)).close();
   }
 
-  /** Calls a script outside inference mode and closes its arguments; the caller closes the result. */
+  /**
+   * Calls a script outside inference mode and closes its arguments; the caller closes the result.
+   */
   private IValue call(String resource, IValue... arguments) {
     try {
       PtSymbolBlock script =

@@ -58,8 +58,7 @@ class AveragingTest {
             public void stepped(StepReport report) {
               double step = report.state().step();
               double kept = warmup ? Math.min(decay, (1 + step) / (10 + step)) : decay;
-              loop.weights()
-                  .forEach((name, values) -> average(byHand.get(name), values, kept));
+              loop.weights().forEach((name, values) -> average(byHand.get(name), values, kept));
             }
           });
       assertThat(byHand).isNotEmpty();

@@ -34,7 +34,9 @@ class OptimizersTest {
     void move(double[] value, double[] gradient, double decay, int step);
   }
 
-  /** Runs a decaying and a spared parameter, plain and fused, and compares with the step by hand. */
+  /**
+   * Runs a decaying and a spared parameter, plain and fused, and compares with the step by hand.
+   */
   private static void check(String type, double momentum, double decay, Step first, Step second) {
     OptimizerConfig config = new OptimizerConfig(type, 1, momentum, BETA1, BETA2, EPSILON, decay);
     Random random = new Random(8);

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Segments that are computed again in the backward pass give the gradients of those that are kept. */
+/**
+ * Segments that are computed again in the backward pass give the gradients of those that are kept.
+ */
 class TapeTest {
   private static final long SEED = 9;
   private final NDManager manager = NDManager.newBaseManager();
@@ -98,10 +100,10 @@ class TapeTest {
     return gradient == null ? new float[0] : gradient.toFloatArray();
   }
 
-  private static void assertSame(SortedMap<String, float[]> actual, SortedMap<String, float[]> expected) {
+  private static void assertSame(
+      SortedMap<String, float[]> actual, SortedMap<String, float[]> expected) {
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
-    expected.forEach(
-        (name, values) -> Closeness.assertClose(name, actual.get(name), values, 1e-5));
+    expected.forEach((name, values) -> Closeness.assertClose(name, actual.get(name), values, 1e-5));
   }
 
   @Test
@@ -109,7 +111,8 @@ class TapeTest {
     for (Sharing sharing : List.of(Sharing.NONE, Sharing.ALL)) {
       Perceiver network = network(sharing, 0);
       SortedMap<String, float[]> whole = gradients(network, false);
-      assertThat(whole.get("fusion.points")).isNotEqualTo(new float[whole.get("fusion.points").length]);
+      assertThat(whole.get("fusion.points"))
+          .isNotEqualTo(new float[whole.get("fusion.points").length]);
       assertSame(gradients(network, true), whole);
     }
   }

@@ -75,9 +75,7 @@ class TrainingLoopTest {
     for (Example each : Samples.noise(11, "train")) {
       boolean labelled = examples.size() % 3 == 0;
       examples.add(
-          labelled
-              ? each
-              : new Example(each.id(), each.split(), Map.of(), each.sources()));
+          labelled ? each : new Example(each.id(), each.split(), Map.of(), each.sources()));
     }
     return examples;
   }
@@ -96,6 +94,15 @@ class TrainingLoopTest {
     SortedMap<String, float[]> small =
         trained(TinyRun.of(parts + settings, examples).withoutDropout());
     large.forEach((name, values) -> Closeness.assertClose(name, small.get(name), values, 1e-5));
+  }
+
+  @Test
+  void activationCheckpointingChangesNothing() throws IOException {
+    String settings = "{batchSize: 4, epochs: 3, optimizer: {type: sgd, learningRate: 0.1}";
+    SortedMap<String, float[]> kept = trained(TinyRun.of(settings + "}", EIGHT).withoutDropout());
+    SortedMap<String, float[]> recomputed =
+        trained(TinyRun.of(settings + ", activationCheckpointing: true}", EIGHT).withoutDropout());
+    kept.forEach((name, values) -> Closeness.assertClose(name, recomputed.get(name), values, 1e-5));
   }
 
   @Test

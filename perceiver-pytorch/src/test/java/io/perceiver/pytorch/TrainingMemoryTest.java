@@ -66,7 +66,8 @@ class TrainingMemoryTest {
                   "fixed", Samples.source(each.id(), Drawn.normal(random, 256).floats()),
                   "scattered", Samples.source(each.id(), Drawn.normal(random, 100).floats()))));
     }
-    return TinyRun.of("{batchSize: 8, epochs: 0, averaging: {type: ema}, steps: " + STEPS + "}", examples)
+    return TinyRun.of(
+            "{batchSize: 8, epochs: 0, averaging: {type: ema}, steps: " + STEPS + "}", examples)
         .with(
             "numbers: {}",
             """

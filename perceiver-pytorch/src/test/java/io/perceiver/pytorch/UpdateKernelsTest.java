@@ -84,8 +84,7 @@ class UpdateKernelsTest {
       NDArray value = manager.create(new float[] {1});
       NDArray velocity = manager.create(new float[] {4});
       kernels.sgdStep(
-          new SgdState(
-              List.of(value), List.of(manager.create(new float[] {2})), List.of(velocity)),
+          new SgdState(List.of(value), List.of(manager.create(new float[] {2})), List.of(velocity)),
           new SgdSettings(0.1, 0.5, 0.1));
       Closeness.assertClose("velocity", velocity.toFloatArray(), new float[] {4.1f}, 1e-6);
       Closeness.assertClose("value", value.toFloatArray(), new float[] {0.59f}, 1e-6);
@@ -99,8 +98,7 @@ class UpdateKernelsTest {
       NDArray first = manager.create(new float[] {1, 2});
       NDArray second = manager.create(new float[] {10});
       NDArray value = manager.create(new float[] {3, -2});
-      kernels.average(
-          List.of(first, second), List.of(value, manager.create(new float[] {0})), 0.9);
+      kernels.average(List.of(first, second), List.of(value, manager.create(new float[] {0})), 0.9);
       Closeness.assertClose("first", first.toFloatArray(), new float[] {1.2f, 1.6f}, 1e-6);
       Closeness.assertClose("second", second.toFloatArray(), new float[] {9}, 1e-6);
       assertThat(value.toFloatArray()).containsExactly(3, -2);

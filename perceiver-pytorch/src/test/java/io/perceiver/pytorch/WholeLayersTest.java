@@ -78,8 +78,7 @@ class WholeLayersTest {
       assertThat(sum / 6).isBetween(-1e-6, 1e-6);
       assertThat(squares / 6).isBetween(1 - 1e-3, 1 + 1e-3);
     }
-    Closeness.assertSame(
-        Differentiated.of(rows, given -> TORCH.normalise(given.get(0))), plain);
+    Closeness.assertSame(Differentiated.of(rows, given -> TORCH.normalise(given.get(0))), plain);
   }
 
   /** With one head the input is read itself, with four it is not: both ways are tested above. */
@@ -91,13 +90,7 @@ class WholeLayersTest {
 
   private static AttentionSize size(int heads) {
     return new AttentionSize(
-        heads,
-        AttentionCase.QUERIES,
-        AttentionCase.KEYS,
-        Z,
-        X,
-        AttentionCase.QK,
-        AttentionCase.V);
+        heads, AttentionCase.QUERIES, AttentionCase.KEYS, Z, X, AttentionCase.QK, AttentionCase.V);
   }
 
   private static List<Drawn> inputs(AttentionCase attention, Activation activation, int read) {

@@ -61,7 +61,17 @@ final class TinyTraining implements RunListener, AutoCloseable {
   double train(int steps) throws IOException {
     TrainingConfig config =
         new TrainingConfig(
-            examples.size(), 1, 0, steps, 1, steps, 1, ADAM, CONSTANT, AveragingConfig.DEFAULT);
+            examples.size(),
+            1,
+            0,
+            steps,
+            1,
+            steps,
+            1,
+            ADAM,
+            CONSTANT,
+            false,
+            AveragingConfig.DEFAULT);
     synchronized (ONE_AT_A_TIME) {
       new TrainingLoop(
               "testkit",
