@@ -171,11 +171,11 @@ class RunConfigReaderTest {
                       averaging: {type: emma, decay: 1.5, warmup: 3, steps: 9}
                     """))
         .containsExactly(
+            "training.averaging.steps: unknown key; allowed: type, decay, warmup (train.yaml:3)",
             "training.averaging.type: 'emma' is not allowed; allowed: none, ema. Did you mean 'ema'?"
                 + " (train.yaml:3)",
             "training.averaging.decay: 1.5 is not allowed; allowed: 0 to 1 (train.yaml:3)",
-            "training.averaging.warmup: '3' is not allowed; allowed: true or false (train.yaml:3)",
-            "training.averaging.steps: unknown key; allowed: type, decay, warmup (train.yaml:3)");
+            "training.averaging.warmup: 3 is not allowed; allowed: true or false (train.yaml:3)");
     assertThat(problems(MINIMAL + "training: {averaging: {decay: 1}}"))
         .containsExactly(
             "training.averaging.decay: 1.0 is not allowed; allowed: from 0 to below 1"
