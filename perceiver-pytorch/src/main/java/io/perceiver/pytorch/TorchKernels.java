@@ -1,12 +1,10 @@
 package io.perceiver.pytorch;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import io.perceiver.kernel.Activation;
 import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.AttentionSize;
@@ -72,7 +70,7 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
                 "MASKED", python(mask != null),
                 "ZERO_ROWS", python(options.maskedRows() == MaskedRows.ZERO),
                 "DROPOUT", Double.toString(options.dropout())));
-    return call(
+    return ScriptCalls.differentiable(
         script,
         query,
         keyValue,
@@ -90,13 +88,13 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
   @Override
   public NDArray mlp(NDArray x, MlpWeights weights, Activation activation, double dropout) {
     PtSymbolBlock script = script("mlp.py", LayerCall.mlpConstants(activation, dropout));
-    return call(
+    return ScriptCalls.differentiable(
         script, x, weights.widen(), weights.widenBias(), weights.narrow(), weights.narrowBias());
   }
 
   @Override
   public NDArray normalise(NDArray x) {
-    return call(script("normalise.py", Map.of()), x);
+    return ScriptCalls.differentiable(script("normalise.py", Map.of()), x);
   }
 
   @Override
@@ -124,7 +122,7 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
       LayerWeights weights,
       LayerOptions options) {
     LayerCall call = new LayerCall(latents, normalised, mask, weights, options);
-    return call(script("layer.py", call.constants()), call.arguments());
+    return ScriptCalls.differentiable(script("layer.py", call.constants()), call.arguments());
   }
 
   @Override
@@ -136,14 +134,6 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
     Map<String, String> key = new HashMap<>(constants);
     key.put("", resource);
     return scripts.computeIfAbsent(key, k -> TorchScript.load(resource, constants));
-  }
-
-  /**
-   * Calls a script in which autograd follows the thread's gradient mode; DJL's other entry always
-   * runs in inference mode.
-   */
-  private static NDArray call(PtSymbolBlock script, NDArray... arguments) {
-    return IValueUtils.forward(script, new NDList(arguments), true).singletonOrThrow();
   }
 
   static String python(boolean value) {

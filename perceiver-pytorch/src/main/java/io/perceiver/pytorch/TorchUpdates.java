@@ -5,7 +5,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
 import io.perceiver.kernel.AdamSettings;
 import io.perceiver.kernel.AdamState;
 import io.perceiver.kernel.SgdSettings;
@@ -85,14 +84,12 @@ abstract class TorchUpdates implements UpdateKernels {
     call("average.py", list(averages), list(values), IValue.from(1 - decay)).close();
   }
 
-  /**
-   * Calls a script outside inference mode and closes its arguments; the caller closes the result.
-   */
+  /** Calls a script and closes its arguments; the caller closes the result. */
   private IValue call(String resource, IValue... arguments) {
     try {
       PtSymbolBlock script =
           updates.computeIfAbsent(resource, name -> TorchScript.load(name, Map.of()));
-      return IValueUtils.runMethod(script, "forward", arguments);
+      return ScriptCalls.inference(script, arguments);
     } finally {
       for (IValue argument : arguments) {
         argument.close();
