@@ -3,6 +3,7 @@ package io.perceiver.testkit;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.perceiver.api.ModalityPlugin;
+import io.perceiver.api.Scalars;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
  *       {@link #differentExamplesGiveDifferentArrays}, {@link #examplesStayAsTheyAre}, {@link
  *       #threadsTokenizeAlike};
  *   <li>the network: {@link #encodingsKeepTheirShape}, {@link #forwardIsFinite}, {@link
- *       #everyParameterLearns}, {@link #trainingLowersTheLoss}, {@link #savedWeightsGiveTheSame},
- *       {@link #batchesEqualTheirExamples}, {@link #paddingChangesNothing}, {@link
+ *       #everyParameterLearns}, {@link #garbageCollectionChangesNoGradient}, {@link
+ *       #trainingLowersTheLoss}, {@link #savedWeightsGiveTheSame}, {@link
+ *       #batchesEqualTheirExamples}, {@link #paddingChangesNothing}, {@link
  *       #elementOrderChangesNothing}, {@link #twoOfAKindFuse};
  *   <li>augmentation: {@link #augmentationChangesExamples}, {@link #augmentationRepeats}, {@link
  *       #augmentationLeavesItsArgument}, {@link #augmentedExamplesFitTheSpec};
@@ -263,6 +265,12 @@ public abstract class ModalityPluginContract<C extends Record, T> {
   @Clause("every parameter of a model of this modality gets a gradient that is not 0")
   public final void everyParameterLearns() throws IOException {
     new NetworkClauses<>(this).everyParameterLearns();
+  }
+
+  /** What the backward pass needs is not lent by the Java heap: see {@link Scalars}. */
+  @Clause("garbage collected between the forward and the backward pass changes no gradient")
+  public final void garbageCollectionChangesNoGradient() throws IOException {
+    new NetworkClauses<>(this).garbageCollectionChangesNoGradient();
   }
 
   /** A handful of examples can be learned by heart. */

@@ -13,12 +13,16 @@ import io.perceiver.train.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** Clauses about a model that has the modality as its only one. */
 final class NetworkClauses<C extends Record, T> {
   private static final double BATCH_TOLERANCE = 1e-5;
   private static final double PADDING_TOLERANCE = 1e-6;
+  private static final double GRADIENT_TOLERANCE = 1e-4;
+  private static final double ROUNDING = 1e-7;
   private static final int STEPS = 10;
   private static final int ROUNDS = 8;
   private static final double LEARNED = 0.8;
@@ -75,6 +79,30 @@ final class NetworkClauses<C extends Record, T> {
       boolean choosing = tokens(modality.tokenizer().spec()).stream().anyMatch(Tokens::isSeveral);
       training.assertAllGradients(choosing ? "" : "input-");
     }
+  }
+
+  void garbageCollectionChangesNoGradient() throws IOException {
+    try (TinyModel model = model();
+        TinyTraining training = new TinyTraining(model, examples.all())) {
+      training.train(STEPS); // what begins as 0 lets no gradient through
+      Map<String, float[]> expected = training.gradients(() -> {});
+      Map<String, float[]> actual = training.gradients(Garbage::collect);
+      expected.forEach(
+          (name, gradient) ->
+              ArrayAssert.assertClose(
+                  "gradient of " + name + " after a collection",
+                  gradient,
+                  Objects.requireNonNull(actual.get(name), name),
+                  GRADIENT_TOLERANCE * largest(gradient) + ROUNDING));
+    }
+  }
+
+  private static double largest(float[] values) {
+    double largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
   }
 
   void trainingLowersTheLoss() throws IOException {

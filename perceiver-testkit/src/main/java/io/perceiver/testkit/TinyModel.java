@@ -9,6 +9,7 @@ import ai.djl.training.ParameterStore;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.Example;
+import io.perceiver.api.Head;
 import io.perceiver.api.Modality;
 import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
@@ -103,6 +104,13 @@ final class TinyModel implements AutoCloseable {
   /** Network and head. */
   Model model() {
     return model;
+  }
+
+  /** The same network; in its training something happens between forward and backward pass. */
+  Model interrupted(Runnable between) {
+    Map<String, Head> heads = new TreeMap<>();
+    model.heads().forEach((name, head) -> heads.put(name, new InterruptedHead(head, between)));
+    return new Model(model.network(), heads, model.compute());
   }
 
   /** Makes batches. */

@@ -7,6 +7,7 @@ import io.perceiver.api.Example;
 import io.perceiver.nn.Weights;
 import io.perceiver.train.AveragingConfig;
 import io.perceiver.train.CheckpointSink;
+import io.perceiver.train.Model;
 import io.perceiver.train.Optimizer;
 import io.perceiver.train.OptimizerConfig;
 import io.perceiver.train.OptimizerState;
@@ -59,13 +60,37 @@ final class TinyTraining implements RunListener, AutoCloseable {
 
   /** Takes more steps and returns the loss of the last one, before it moved anything. */
   double train(int steps) throws IOException {
+    run(model.model(), steps, 1, this::step);
+    return loss;
+  }
+
+  /**
+   * The gradients of the first step, if it were taken again from here, by parameter. Nothing moves.
+   *
+   * @param between happens between the forward and the backward pass
+   */
+  Map<String, float[]> gradients(Runnable between) throws IOException {
+    Map<String, float[]> gradients = new TreeMap<>();
+    // without clipping, which would spread one parameter's fault to all
+    run(
+        model.interrupted(between),
+        1,
+        0,
+        (updates, rate, remembered) ->
+            updates.forEach(
+                update -> gradients.put(update.name(), update.gradient().toFloatArray())));
+    return gradients;
+  }
+
+  private void run(Model trained, int steps, double clipNorm, Optimizer optimizer)
+      throws IOException {
     TrainingConfig config =
         new TrainingConfig(
             examples.size(),
             1,
             0,
             steps,
-            1,
+            clipNorm,
             steps,
             1,
             ADAM,
@@ -75,9 +100,9 @@ final class TinyTraining implements RunListener, AutoCloseable {
     synchronized (ONE_AT_A_TIME) {
       new TrainingLoop(
               "testkit",
-              model.model(),
+              trained,
               config,
-              this::step,
+              optimizer,
               at -> 1,
               new TrainingData(examples, List.of(), model.maker(), 1),
               TrainingState.START,
@@ -87,7 +112,6 @@ final class TinyTraining implements RunListener, AutoCloseable {
               Set.of(this))
           .run();
     }
-    return loss;
   }
 
   private void step(List<ParameterUpdate> updates, double rate, OptimizerState remembered) {

@@ -6,6 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.ByteArraySpec;
@@ -51,6 +53,7 @@ final class BrokenNetworks {
       andSo = {
         "forwardIsFinite",
         "everyParameterLearns",
+        "garbageCollectionChangesNoGradient",
         "trainingLowersTheLoss",
         "savedWeightsGiveTheSame",
         "batchesEqualTheirExamples",
@@ -70,6 +73,7 @@ final class BrokenNetworks {
       value = "forwardIsFinite",
       andSo = {
         "everyParameterLearns",
+        "garbageCollectionChangesNoGradient",
         "trainingLowersTheLoss",
         "savedWeightsGiveTheSame",
         "batchesEqualTheirExamples",
@@ -114,6 +118,19 @@ final class BrokenNetworks {
     @Override
     InputAdapter adapter() {
       return new Adapting(Idle::new);
+    }
+  }
+
+  /** The gradient of the map needs the number that its output was multiplied by. */
+  @Breaks("garbageCollectionChangesNoGradient")
+  static final class LendsANumberToTheGraph extends Altered {
+    @Override
+    InputAdapter adapter() {
+      return new Adapting(
+          () ->
+              new SequentialBlock()
+                  .add(Linear.builder().setUnits(1).build())
+                  .addSingleton(content -> content.mul(0.5f)));
     }
   }
 

@@ -18,6 +18,7 @@ final class BrokenTokenizers {
         "augmentedExamplesFitTheSpec",
         "forwardIsFinite",
         "everyParameterLearns",
+        "garbageCollectionChangesNoGradient",
         "trainingLowersTheLoss",
         "savedWeightsGiveTheSame",
         "batchesEqualTheirExamples"
@@ -84,6 +85,7 @@ final class BrokenTokenizers {
         "augmentedExamplesFitTheSpec",
         "forwardIsFinite",
         "everyParameterLearns",
+        "garbageCollectionChangesNoGradient",
         "trainingLowersTheLoss",
         "savedWeightsGiveTheSame",
         "batchesEqualTheirExamples"
