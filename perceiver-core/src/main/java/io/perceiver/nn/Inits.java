@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.NormalInitializer;
+import io.perceiver.api.Scalars;
 
 /** What parameters start from, drawn from the engine's generator. */
 final class Inits {
@@ -44,10 +45,8 @@ final class Inits {
       @Override
       public ai.djl.ndarray.NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
         float bound = (float) (1 - 2 * BELOW_MINUS_2);
-        return manager
-            .randomUniform(-bound, bound, shape, dataType)
-            .erfinv()
-            .mul(Math.sqrt(2) * sd);
+        return Scalars.multiply(
+            manager.randomUniform(-bound, bound, shape, dataType).erfinv(), Math.sqrt(2) * sd);
       }
     };
   }

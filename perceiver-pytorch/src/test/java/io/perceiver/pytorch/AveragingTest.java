@@ -174,15 +174,13 @@ class AveragingTest {
   }
 
   @Test
-  void beforeTheFirstStepTheyAreTheWeights() {
+  void beforeTheFirstStepTheyAreTheWeights() throws IOException {
     try (TinyLoop loop = new TinyLoop(run(EMA, EIGHT))) {
       loop.over("tiny", EIGHT);
       loop.weights()
           .forEach(
               (name, values) ->
                   assertThat(loop.remembered().get("average/" + name)).isEqualTo(values));
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 

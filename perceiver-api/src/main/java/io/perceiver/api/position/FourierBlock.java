@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.perceiver.api.Scalars;
 
 /** (batch, index, axis) → (batch, index, channel), without parameters. */
 final class FourierBlock extends AbstractBlock {
@@ -52,7 +53,7 @@ final class FourierBlock extends AbstractBlock {
       NDArray x = positions.get(new NDIndex("..., {}:{}", axis, axis + 1));
       NDArray f = positions.getManager().create(frequencies[axis]);
       // the product is rounded in this order in the reference implementations too
-      NDArray angle = x.mul(f).mul(Math.PI);
+      NDArray angle = Scalars.multiply(x.mul(f), Math.PI);
       NDArray sine = angle.sin();
       sines.add(sine);
       byAxis.add(sine);
