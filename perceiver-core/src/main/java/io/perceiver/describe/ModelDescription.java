@@ -181,7 +181,7 @@ public record ModelDescription(
 
     private MemoryEstimate memory(long parameters) {
       long weights = parameters * Float.BYTES;
-      long bytes = elements * network.fusion().channels();
+      long bytes = 2 * elements * network.fusion().channels(); // as they are, and normalised
       return new MemoryEstimate(
           weights,
           weights + batchSize * (bytes + largestLayer) * Float.BYTES,

@@ -108,4 +108,13 @@ public interface Kernels extends UpdateKernels {
   default long executedFlops(AttentionSize size) {
     return size.modelFlops();
   }
+
+  /**
+   * Floats that {@link #attention} keeps for the backward pass of one example beside queries and
+   * results, an estimate: by the plain formula the keys' input, keys, values, logits and weights.
+   */
+  default long keptFloats(AttentionSize size) {
+    long perKey = size.keyValueChannels() + size.qkChannels() + size.vChannels();
+    return size.keys() * (perKey + 2L * size.heads() * size.queries());
+  }
 }

@@ -14,13 +14,12 @@ public record LayerCost(long modelFlops, long executedFlops, long keptFloats) {
   static LayerCost of(MultiHeadAttention attention, Mlp mlp, long queries, long keys) {
     AttentionSize size = attention.size(queries, keys);
     long ofMlp = mlp.flops(queries);
-    // normalised input, keys and values; queries, what was read, two residuals and a norm; the MLP
-    long perKey = size.keyValueChannels() + size.qkChannels() + size.vChannels();
+    // queries, what was read, two residuals and a norm; the MLP
     long perQuery =
         size.qkChannels() + size.vChannels() + 4 * size.queryChannels() + mlp.keptFloats();
     return new LayerCost(
         size.modelFlops() + ofMlp,
         attention.kernels().executedFlops(size) + ofMlp,
-        keys * perKey + queries * perQuery);
+        attention.kernels().keptFloats(size) + queries * perQuery);
   }
 }

@@ -130,6 +130,16 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
     return Math.min(size.modelFlops(), size.absorbedFlops());
   }
 
+  /**
+   * No scores; where the input is read itself, only the queries in its channels and what they read.
+   */
+  @Override
+  public long keptFloats(AttentionSize size) {
+    return size.favoursAbsorbing()
+        ? 2L * size.heads() * size.queries() * size.keyValueChannels()
+        : size.keys() * (size.qkChannels() + size.vChannels());
+  }
+
   private PtSymbolBlock script(String resource, Map<String, String> constants) {
     Map<String, String> key = new HashMap<>(constants);
     key.put("", resource);
