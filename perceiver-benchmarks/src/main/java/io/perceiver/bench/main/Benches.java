@@ -2,6 +2,13 @@ package io.perceiver.bench.main;
 
 import io.perceiver.api.PerceiverException;
 import io.perceiver.bench.Bench;
+import io.perceiver.bench.feeding.FeedingBench;
+import io.perceiver.bench.kernels.KernelsBench;
+import io.perceiver.bench.optimizer.OptimizerBench;
+import io.perceiver.bench.peer.PeerBench;
+import io.perceiver.bench.roofline.RooflineBench;
+import io.perceiver.bench.scaling.ScalingBench;
+import io.perceiver.bench.startup.StartupBench;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,7 +40,15 @@ public final class Benches {
 
   /** All of this project, made anew. A new bench is added here. */
   public static Benches all() {
-    return new Benches(List.of());
+    return new Benches(
+        List.of(
+            new FeedingBench(),
+            new KernelsBench(),
+            new OptimizerBench(),
+            new PeerBench(),
+            new RooflineBench(),
+            new ScalingBench(),
+            new StartupBench()));
   }
 
   /** By name. */

@@ -32,8 +32,11 @@ public record Section(
     return new Section(heading, text, more, pictures);
   }
 
-  /** With one picture more. */
+  /** With one picture more; one that has nothing to draw is left out. */
   public Section with(Picture picture) {
+    if (picture.series().isEmpty()) {
+      return this;
+    }
     List<Picture> more = new ArrayList<>(pictures);
     more.add(picture);
     return new Section(heading, text, tables, more);
