@@ -12,6 +12,8 @@ import io.perceiver.bench.report.Section;
 import io.perceiver.bench.report.Series;
 import io.perceiver.bench.subject.LayerKind;
 import io.perceiver.bench.subject.ModelOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +63,8 @@ public final class KernelsBench implements Bench {
   }
 
   @Override
-  public Report run(BenchRun run) {
+  public Report run(BenchRun run) throws IOException {
+    Files.createDirectories(run.output());
     run.say("JMH ...");
     try {
       return report(new Runner(options(run)).run());
@@ -81,6 +84,7 @@ public final class KernelsBench implements Bench {
         .jvmArgsAppend("-Dai.djl.pytorch.num_threads=" + run.threads())
         .shouldFailOnError(true)
         .forks(forks)
+        .output(run.output().resolve("kernels-jmh.txt").toString())
         .build();
   }
 
@@ -95,11 +99,16 @@ public final class KernelsBench implements Bench {
     ResultTable table = ResultTable.of("kernels", "work", "engine", "plain", "plain / engine");
     List<Double> engines = new ArrayList<>();
     List<Double> plains = new ArrayList<>();
+    List<String> sentences = new ArrayList<>();
     for (Map.Entry<String, Map<String, Spread>> work : byWork.entrySet()) {
       Spread engine = Objects.requireNonNull(work.getValue().get("engine"));
       Spread plain = Objects.requireNonNull(work.getValue().get(LayerState.PLAIN));
       engines.add(engine.median());
       plains.add(plain.median());
+      sentences.add(
+          "%s: the plain kernels take %s as long."
+              .formatted(
+                  work.getKey(), Cell.of(plain.median() / engine.median(), "×").text()));
       table =
           table.row(
               Cell.of(work.getKey()),
@@ -108,6 +117,7 @@ public final class KernelsBench implements Bench {
               Cell.of(plain.median() / engine.median(), "×"));
     }
     return Report.titled("Kernels against their plain twins")
+        .summary(String.join(" ", sentences))
         .setting("model", model.description())
         .setting("batch", batch)
         .section(

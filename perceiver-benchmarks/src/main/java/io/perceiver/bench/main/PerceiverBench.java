@@ -1,9 +1,11 @@
 package io.perceiver.bench.main;
 
+import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.bench.Bench;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -98,9 +100,9 @@ public final class PerceiverBench {
           .run((Bench) chosen.userObject())
           .forEach(out::println);
       return 0;
-    } catch (PerceiverException | IOException e) {
+    } catch (PerceiverException | IOException | UncheckedIOException e) {
       err.println("perceiver-bench: " + e.getMessage());
-      return e instanceof io.perceiver.api.InvalidSpecException ? USAGE : FAILED;
+      return e instanceof InvalidSpecException ? USAGE : FAILED;
     }
   }
 

@@ -57,14 +57,16 @@ public final class PeerBench implements Bench {
     try (LoadedSubject ours =
             new LoadedSubject(
                 options.model().read(), options.batch(), run.seed(), run.compute());
-        TracedModel file = new TracedModel(options.file(), run.compute());
-        TracedSubject peer = new TracedSubject(file, input(ours), run.compute())) {
+        TracedModel frozen = new TracedModel(options.file(), false, run.compute());
+        TracedSubject predicting = new TracedSubject(frozen, input(ours), run.compute());
+        TracedModel trainable = new TracedModel(options.file(), true, run.compute());
+        TracedSubject learning = new TracedSubject(trainable, input(ours), run.compute())) {
       run.say("forward and training step in turns ...");
       result =
           new PeerResult(
               Weights.count(ours.network()),
-              file.parameters(),
-              timings(ours, peer, run),
+              trainable.parameters(),
+              timings(ours, predicting, learning, run),
               Map.of());
     }
     return new PeerReport(options, result.with(memory(run))).report();
@@ -75,17 +77,18 @@ public final class PeerBench implements Bench {
         ours.network(), ours.model().model().heads(), ours.batch(), options.shape());
   }
 
-  private Timings timings(LoadedSubject ours, TracedSubject peer, BenchRun run) {
+  private Timings timings(
+      LoadedSubject ours, TracedSubject predicting, TracedSubject learning, BenchRun run) {
     Interleaved turns = new Interleaved(run.pace());
     if (options.mode().predicts()) {
       turns.add(Workload.of(OUR_FORWARD, ours::forward));
-      turns.add(Workload.of(PEER_FORWARD, peer::forward));
+      turns.add(Workload.of(PEER_FORWARD, predicting::forward));
     }
     if (options.mode().trains()) {
       turns.add(new Workload(OUR_STEP, () -> ours.step().total()));
-      turns.add(new Workload(PEER_STEP, () -> peer.step().total()));
-      turns.add(new Workload(PEER_STEP_DJL, () -> peer.stepWithDjlAdam().total()));
-      turns.add(Workload.of(PEER_ACCUMULATION, peer::accumulate));
+      turns.add(new Workload(PEER_STEP, () -> learning.step().total()));
+      turns.add(new Workload(PEER_STEP_DJL, () -> learning.stepWithDjlAdam().total()));
+      turns.add(Workload.of(PEER_ACCUMULATION, learning::accumulate));
     }
     return turns.run(run.peak()::sample);
   }

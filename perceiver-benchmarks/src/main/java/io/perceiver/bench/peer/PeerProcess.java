@@ -71,7 +71,7 @@ public final class PeerProcess implements Callable<Integer> {
     Map<String, Head> heads = new LinkedHashMap<>();
     config.heads().forEach((name, section) -> heads.put(name, section.create(plugins)));
     try (NDManager memory = compute.newManager();
-        TracedModel file = new TracedModel(options.file(), compute);
+        TracedModel file = new TracedModel(options.file(), options.mode().trains(), compute);
         TracedSubject peer =
             new TracedSubject(
                 file,

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A TorchScript file, loaded so that it can be trained. Such a file is executable code: load none
+ * A TorchScript file, loaded to predict or to be trained. Such a file is executable code: load none
  * that was sent by someone.
  */
 public final class TracedModel implements AutoCloseable {
@@ -32,9 +32,11 @@ public final class TracedModel implements AutoCloseable {
   /**
    * Loads a file.
    *
+   * @param trainable whether its parameters collect gradients; only then can it be trained, and only
+   *     otherwise does it predict at its full speed
    * @throws PerceiverException if there is none, or it is no TorchScript; says how to make one
    */
-  public TracedModel(Path file, Compute compute) throws IOException {
+  public TracedModel(Path file, boolean trainable, Compute compute) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new PerceiverException(
           file + " is not there; docs/bench.md says how to trace a model into such a file");
@@ -45,7 +47,7 @@ public final class TracedModel implements AutoCloseable {
       model.load(
           Optional.ofNullable(absolute.getParent()).orElse(absolute),
           String.valueOf(absolute.getFileName()),
-          Map.of("trainParam", "true"));
+          Map.of("trainParam", Boolean.toString(trainable)));
     } catch (MalformedModelException | RuntimeException e) {
       model.close();
       throw new PerceiverException(file + " cannot be loaded as TorchScript: " + e.getMessage(), e);
@@ -53,7 +55,9 @@ public final class TracedModel implements AutoCloseable {
     block = model.getBlock();
     for (Parameter parameter : block.getParameters().values()) {
       NDArray value = parameter.getArray();
-      value.setRequiresGradient(true);
+      if (trainable) {
+        value.setRequiresGradient(true);
+      }
       values.add(value);
     }
   }

@@ -29,7 +29,9 @@ final class TracedSubject implements AutoCloseable {
   private final Compute compute;
   private final NDManager memory;
   private final PeerInput given;
-  private final AdamState moments;
+  private final List<NDArray> firstMoments = new ArrayList<>();
+  private final List<NDArray> secondMoments = new ArrayList<>();
+  private final List<NDArray> steps = new ArrayList<>();
   private final List<NDArray> sums = new ArrayList<>();
   private final Optimizer djlAdam = Optimizer.adam().build();
 
@@ -39,14 +41,6 @@ final class TracedSubject implements AutoCloseable {
     this.given = given;
     this.compute = compute;
     memory = compute.newManager();
-    List<NDArray> values = model.values();
-    moments =
-        new AdamState(
-            values,
-            List.of(),
-            values.stream().map(value -> memory.zeros(value.getShape())).toList(),
-            values.stream().map(value -> memory.zeros(value.getShape())).toList(),
-            values.stream().map(value -> memory.zeros(new Shape())).toList());
   }
 
   /** A forward pass without gradients. */
@@ -70,26 +64,29 @@ final class TracedSubject implements AutoCloseable {
 
   /** A training step with the fused AdamW. */
   StepTimes step() {
+    if (steps.isEmpty()) {
+      for (NDArray value : model.values()) {
+        firstMoments.add(memory.zeros(value.getShape()));
+        secondMoments.add(memory.zeros(value.getShape()));
+        steps.add(memory.zeros(new Shape()));
+      }
+    }
     return step(
         gradients ->
             compute
                 .kernels()
                 .adamStep(
-                    new AdamState(
-                        moments.values(),
-                        gradients,
-                        moments.firstMoments(),
-                        moments.secondMoments(),
-                        moments.steps()),
+                    new AdamState(model.values(), gradients, firstMoments, secondMoments, steps),
                     ADAMW));
   }
 
   /** A training step with DJL's Adam. */
   StepTimes stepWithDjlAdam() {
+    List<NDArray> values = model.values();
     return step(
         gradients -> {
           for (int i = 0; i < gradients.size(); i++) {
-            djlAdam.update(Integer.toString(i), moments.values().get(i), gradients.get(i));
+            djlAdam.update(Integer.toString(i), values.get(i), gradients.get(i));
           }
         });
   }
@@ -134,7 +131,7 @@ final class TracedSubject implements AutoCloseable {
       model.values().forEach(value -> sums.add(memory.zeros(value.getShape())));
     }
     for (int i = 0; i < sums.size(); i++) {
-      sums.get(i).addi(moments.secondMoments().get(i));
+      sums.get(i).addi(model.values().get(i));
     }
   }
 

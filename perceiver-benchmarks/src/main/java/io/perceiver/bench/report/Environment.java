@@ -108,7 +108,7 @@ public record Environment(
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("perceiver", version(Environment.class));
     versions.put("revision", System.getProperty("perceiver.revision", UNKNOWN));
-    versions.put("djl", version(Engine.class));
+    versions.put("djl", Engine.getDjlVersion());
     versions.put("engine", engine.getEngineName() + " " + engine.getVersion());
     versions.put("kernels", run.compute().kernels().name());
     return versions;

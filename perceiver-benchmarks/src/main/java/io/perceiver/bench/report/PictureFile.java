@@ -21,6 +21,9 @@ final class PictureFile {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 540;
 
+  /** Degrees; names of categories are long. */
+  private static final int LABEL_ROTATION = 30;
+
   private PictureFile() {}
 
   /**
@@ -77,6 +80,8 @@ final class PictureFile {
             .yAxisTitle(picture.yLabel())
             .build();
     chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setXAxisLabelRotation(LABEL_ROTATION);
+    chart.getStyler().setLegendVisible(picture.series().size() > 1);
     for (Series series : picture.series()) {
       chart.addSeries(
           series.name(),
