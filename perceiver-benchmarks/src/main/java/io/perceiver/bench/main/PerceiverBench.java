@@ -44,10 +44,10 @@ public final class PerceiverBench {
   /** The command line over these benches. */
   static CommandLine commandLine(Benches benches, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new PerceiverBench());
-    line.setOut(out);
-    line.setErr(err);
     line.addSubcommand(LIST, listing(benches));
     benches.byName().values().forEach(bench -> line.addSubcommand(bench.name(), verb(bench)));
+    line.setOut(out);
+    line.setErr(err);
     line.setSubcommandsCaseInsensitive(true);
     line.setExecutionStrategy(PerceiverBench::execute);
     line.setExecutionExceptionHandler(PerceiverBench::failed);

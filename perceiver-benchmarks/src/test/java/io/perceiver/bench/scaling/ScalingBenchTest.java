@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.bench.BenchRun;
 import io.perceiver.bench.Toy;
+import io.perceiver.bench.feeding.FeedingBench;
 import io.perceiver.bench.measure.Spread;
 import io.perceiver.bench.report.Cell;
 import io.perceiver.bench.report.Report;
 import io.perceiver.bench.subject.ModelOptions;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -56,9 +60,12 @@ class ScalingBenchTest {
   }
 
   @Test
-  void refusesAModelThatIsNoPicture() {
-    ModelOptions other = Toy.model().with("modalities={}");
-    assertThatThrownBy(() -> ScalingModel.sized(other, 8)).isInstanceOf(PerceiverException.class);
+  void refusesAModelOfSeveralSenses() throws URISyntaxException {
+    URL demo = Objects.requireNonNull(FeedingBench.class.getResource("demo.yaml"));
+    ModelOptions several = ModelOptions.of(Path.of(demo.toURI()), null, List.of());
+    assertThatThrownBy(() -> ScalingModel.sized(several, 8))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("pointcloud");
   }
 
   private static ScalingPoint point(int side, double seconds) {
