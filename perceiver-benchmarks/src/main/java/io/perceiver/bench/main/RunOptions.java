@@ -1,0 +1,58 @@
+package io.perceiver.bench.main;
+
+import io.perceiver.bench.measure.Pace;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What can be said to every bench. */
+public final class RunOptions {
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the report goes. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "bench-results")
+  private Path out = Path.of("bench-results");
+
+  @Option(
+      names = "--seed",
+      description = "Every random draw is a function of it. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "1")
+  private long seed = 1;
+
+  @Option(
+      names = "--threads",
+      description = "Threads of the engine's arithmetic. Default: one for each core.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--warm-up",
+      description = "Rounds that are not counted. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "3")
+  private int warmUps = 3;
+
+  @Option(
+      names = "--rounds",
+      description = "Rounds that are counted. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "9")
+  private int rounds = 9;
+
+  /** For picocli. */
+  public RunOptions() {}
+
+  Path out() {
+    return out;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  Pace pace() {
+    return new Pace(warmUps, rounds);
+  }
+}

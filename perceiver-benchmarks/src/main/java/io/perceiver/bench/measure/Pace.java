@@ -1,0 +1,20 @@
+package io.perceiver.bench.measure;
+
+import io.perceiver.api.Problems;
+
+/**
+ * How often something is measured.
+ *
+ * @param warmUps rounds that are not counted; they compile scripts and fill caches
+ * @param rounds rounds that are counted
+ */
+public record Pace(int warmUps, int rounds) {
+
+  /** Checks the numbers. */
+  public Pace {
+    Problems problems = new Problems("");
+    problems.check(warmUps >= 0, "warm-up", warmUps, "0 or more");
+    problems.check(rounds >= 1, "rounds", rounds, "1 or more");
+    problems.throwIfAny();
+  }
+}

@@ -1,0 +1,121 @@
+package io.perceiver.bench.report;
+
+import ai.djl.engine.Engine;
+import io.perceiver.bench.BenchRun;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * On what, with what and how something was measured.
+ *
+ * @param started when, UTC
+ * @param cpu model of the processor
+ * @param cores that this process may use
+ * @param memoryBytes of the machine; empty where the system does not tell
+ * @param system its name, version and architecture
+ * @param jvm name and version
+ * @param jvmOptions it was started with
+ * @param device that computed
+ * @param threads of the engine's arithmetic
+ * @param seed of every random draw
+ * @param warmUps rounds not counted
+ * @param rounds rounds counted
+ * @param versions of this project, its revision, the engine and the kernels
+ */
+public record Environment(
+    String started,
+    String cpu,
+    int cores,
+    OptionalLong memoryBytes,
+    String system,
+    String jvm,
+    List<String> jvmOptions,
+    String device,
+    int threads,
+    long seed,
+    int warmUps,
+    int rounds,
+    Map<String, String> versions) {
+  private static final Path CPU = Path.of("/proc/cpuinfo");
+  private static final String UNKNOWN = "unknown";
+
+  /** This machine, at the beginning of a run. */
+  public static Environment of(BenchRun run) {
+    return new Environment(
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        cpuModel(),
+        Runtime.getRuntime().availableProcessors(),
+        memory(),
+        String.join(
+            " ",
+            System.getProperty("os.name", UNKNOWN),
+            System.getProperty("os.version", ""),
+            System.getProperty("os.arch", "")),
+        System.getProperty("java.vm.name", UNKNOWN) + " " + Runtime.version(),
+        options(),
+        run.compute().device().toString(),
+        run.threads(),
+        run.seed(),
+        run.pace().warmUps(),
+        run.pace().rounds(),
+        versions(run));
+  }
+
+  private static String cpuModel() {
+    try {
+      if (Files.isReadable(CPU)) {
+        return cpuModel(Files.readAllLines(CPU));
+      }
+    } catch (IOException e) {
+      return UNKNOWN;
+    }
+    return System.getProperty("os.arch", UNKNOWN);
+  }
+
+  /** From the lines of Linux's description of its processors. */
+  static String cpuModel(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.startsWith("model name"))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+
+  private static OptionalLong memory() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? OptionalLong.of(system.getTotalMemorySize())
+        : OptionalLong.empty();
+  }
+
+  /** What changes speed; paths and the like are left out. */
+  private static List<String> options() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-X") || option.startsWith("-Dai.djl.pytorch"))
+        .toList();
+  }
+
+  private static Map<String, String> versions(BenchRun run) {
+    Engine engine = Engine.getInstance();
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("perceiver", version(Environment.class));
+    versions.put("revision", System.getProperty("perceiver.revision", UNKNOWN));
+    versions.put("djl", Engine.getDjlVersion());
+    versions.put("engine", engine.getEngineName() + " " + engine.getVersion());
+    versions.put("kernels", run.compute().kernels().name());
+    return versions;
+  }
+
+  private static String version(Class<?> type) {
+    String version = type.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+}

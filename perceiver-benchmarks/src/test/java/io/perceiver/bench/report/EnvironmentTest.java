@@ -1,0 +1,29 @@
+package io.perceiver.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perceiver.bench.Toy;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentTest {
+
+  @Test
+  void readsTheProcessorsModel() {
+    assertThat(Environment.cpuModel(List.of("processor\t: 0", "model name\t: Some CPU @ 2 GHz")))
+        .isEqualTo("Some CPU @ 2 GHz");
+    assertThat(Environment.cpuModel(List.of("processor\t: 0"))).isEqualTo("unknown");
+  }
+
+  @Test
+  void tellsSeedRoundsAndVersions() {
+    Environment environment = Environment.of(Toy.run(Path.of("unused")));
+    assertThat(environment.seed()).isEqualTo(7);
+    assertThat(environment.warmUps()).isEqualTo(1);
+    assertThat(environment.rounds()).isEqualTo(2);
+    assertThat(environment.cores()).isPositive();
+    assertThat(environment.versions().get("engine")).startsWith("PyTorch 2.7.1");
+    assertThat(environment.versions()).containsKeys("perceiver", "revision", "djl", "kernels");
+  }
+}

@@ -1,0 +1,89 @@
+package io.perceiver.bench.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.bench.BenchRun;
+import io.perceiver.bench.Toy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SubjectTest {
+  private final BenchRun run = Toy.run(Path.of("unused"));
+
+  @Test
+  void stepsLowerTheLossOfTheBatchAndLeaveNothingBehind() throws IOException {
+    try (LoadedSubject subject = subject(7)) {
+      float before = loss(subject);
+      subject.step();
+      int arrays = arrays(subject);
+      for (int step = 0; step < 20; step++) {
+        StepTimes times = subject.step();
+        assertThat(times.total()).isPositive();
+      }
+      assertThat(loss(subject)).isLessThan(before);
+      assertThat(arrays(subject)).isEqualTo(arrays);
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBatchAndWeights() throws IOException {
+    try (LoadedSubject first = subject(7);
+        LoadedSubject same = subject(7);
+        LoadedSubject other = subject(8)) {
+      assertThat(loss(first)).isEqualTo(loss(same)).isNotEqualTo(loss(other));
+    }
+  }
+
+  @Test
+  void unknownPresetsAreNamedWithThoseThereAre() {
+    assertThatThrownBy(() -> ModelOptions.of(null, "small-ish", List.of()).read())
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("small-ish")
+        .hasMessageContaining("lucidrains-224");
+  }
+
+  @Test
+  void optionsSurviveTheWayToAChildProcess() {
+    ModelOptions again = new ModelOptions();
+    new picocli.CommandLine(again)
+        .parseArgs(Toy.model().with("model.latents=4").arguments().toArray(String[]::new));
+    assertThat(again.read().model().latents()).isEqualTo(4);
+  }
+
+  private LoadedSubject subject(long seed) {
+    return new LoadedSubject(Toy.model().read(), 4, seed, run.compute());
+  }
+
+  /** What is managed for the whole life of the subject. */
+  private static int arrays(LoadedSubject subject) {
+    return subject
+        .batch()
+        .targets()
+        .values()
+        .iterator()
+        .next()
+        .getManager()
+        .getManagedArrays()
+        .size();
+  }
+
+  private float loss(LoadedSubject subject) {
+    try (NDManager scratch = run.compute().newManager()) {
+      Batch batch = subject.batch().under(scratch);
+      Map<String, NDArray> outputs =
+          subject
+              .network()
+              .forward(new ParameterStore(scratch, false), batch.inputs(), false)
+              .heads();
+      return Losses.mean(outputs, batch.targets(), subject.model().model().heads()).getFloat();
+    }
+  }
+}
