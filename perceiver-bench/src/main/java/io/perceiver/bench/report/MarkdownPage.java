@@ -22,7 +22,7 @@ record MarkdownPage(Outcome outcome) {
     outcome.report().sections().forEach(section -> section(page, section));
     page.append("## How it was measured\n\n");
     table(page, List.of("what", "value"), pairs(measuredHow()));
-    page.append("Repeat it with `./perceiver-bench ")
+    page.append("Repeat it with `./perceiver-bench/run ")
         .append(outcome.bench())
         .append("`; the same figures for programs stand in [")
         .append(outcome.bench())

@@ -69,7 +69,7 @@ class ReportFolderTest {
         .contains("| processor | A processor, 2 cores |")
         .contains("| memory | unknown |")
         .contains("| batch | 4 |")
-        .contains("`./perceiver-bench toy`");
+        .contains("`./perceiver-bench/run toy`");
   }
 
   @Test
