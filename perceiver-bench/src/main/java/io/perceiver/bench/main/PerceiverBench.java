@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,7 +94,8 @@ public final class PerceiverBench {
   }
 
   private static int run(CommandSpec chosen, PrintWriter out) {
-    RunOptions options = (RunOptions) chosen.mixins().get("run").userObject();
+    CommandSpec shared = Objects.requireNonNull(chosen.mixins().get("run"), "run");
+    RunOptions options = (RunOptions) shared.userObject();
     PrintWriter err = chosen.commandLine().getErr();
     try {
       new BenchRunner(options, err::println)
