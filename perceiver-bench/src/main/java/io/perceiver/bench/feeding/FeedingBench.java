@@ -51,6 +51,11 @@ public final class FeedingBench implements Bench {
     return bench;
   }
 
+  /** The models and data that were named. */
+  List<FeedingSource> sources() {
+    return List.copyOf(sources);
+  }
+
   @Override
   public String name() {
     return "feeding";

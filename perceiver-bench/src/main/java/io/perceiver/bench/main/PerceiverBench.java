@@ -50,6 +50,7 @@ public final class PerceiverBench {
     line.setOut(out);
     line.setErr(err);
     line.setSubcommandsCaseInsensitive(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionStrategy(PerceiverBench::execute);
     line.setExecutionExceptionHandler(PerceiverBench::failed);
     return line;

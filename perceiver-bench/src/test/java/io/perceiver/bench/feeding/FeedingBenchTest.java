@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class FeedingBenchTest {
 
@@ -19,5 +20,15 @@ class FeedingBenchTest {
     assertThat(report.sections().get(1).tables().get(0).rows())
         .extracting(row -> row.get(1).text())
         .containsExactly("audio", "image", "pointcloud");
+  }
+
+  @Test
+  void takesSeveralModelsEachWithItsData() {
+    FeedingBench bench = new FeedingBench();
+    new CommandLine(bench)
+        .parseArgs(
+            "--config", "a.yaml", "--data", "x", "--set", "seed=2", "--config", "b.yaml", "--data",
+            "y");
+    assertThat(bench.sources()).extracting(FeedingSource::name).containsExactly("a", "b");
   }
 }
