@@ -28,6 +28,7 @@ public record BenchRun(
     Consumer<String> progress) {
 
   /** Says what is being done. */
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library for one method
   public void say(String format, Object... arguments) {
     progress.accept(format.formatted(arguments));
   }

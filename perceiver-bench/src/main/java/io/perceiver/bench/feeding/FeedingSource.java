@@ -1,9 +1,9 @@
 package io.perceiver.bench.feeding;
 
 import io.perceiver.bench.subject.ModelOptions;
-import io.perceiver.config.RunConfig;
 import io.perceiver.config.ConfigNode;
 import io.perceiver.config.Overrides;
+import io.perceiver.config.RunConfig;
 import io.perceiver.config.RunConfigReader;
 import io.perceiver.config.YamlReader;
 import java.nio.file.Path;

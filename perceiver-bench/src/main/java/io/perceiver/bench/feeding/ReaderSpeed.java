@@ -24,8 +24,8 @@ final class ReaderSpeed {
    *
    * @return empty where no example has the modality
    */
-  static Optional<Spread> of(
-      ModalitySection section, List<Example> examples, long seed, Pace pace) throws IOException {
+  static Optional<Spread> of(ModalitySection section, List<Example> examples, long seed, Pace pace)
+      throws IOException {
     List<SourceRecord> sources =
         examples.stream()
             .flatMap(example -> Optional.ofNullable(example.sources().get(section.name())).stream())

@@ -107,8 +107,7 @@ public final class KernelsBench implements Bench {
       plains.add(plain.median());
       sentences.add(
           "%s: the plain kernels take %s as long."
-              .formatted(
-                  work.getKey(), Cell.of(plain.median() / engine.median(), "×").text()));
+              .formatted(work.getKey(), Cell.of(plain.median() / engine.median(), "×").text()));
       table =
           table.row(
               Cell.of(work.getKey()),

@@ -61,8 +61,7 @@ public class LayerState {
             Device.cpu(),
             DataType.FLOAT32,
             kernels.equals(PLAIN) ? new PlainKernels() : KernelLoader.load());
-    network =
-        new KindNetwork(LayerKind.valueOf(layers), options.read(), batch, seed, compute);
+    network = new KindNetwork(LayerKind.valueOf(layers), options.read(), batch, seed, compute);
   }
 
   KindNetwork network() {

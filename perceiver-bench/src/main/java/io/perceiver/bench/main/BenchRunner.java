@@ -60,10 +60,6 @@ final class BenchRunner {
     Report report = bench.run(run);
     run.peak().complete();
     return new Outcome(
-        bench.name(),
-        report,
-        environment,
-        run.peak().best(),
-        (System.nanoTime() - start) / 1e9);
+        bench.name(), report, environment, run.peak().best(), (System.nanoTime() - start) / 1e9);
   }
 }

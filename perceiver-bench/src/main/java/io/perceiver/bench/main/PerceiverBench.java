@@ -80,15 +80,12 @@ public final class PerceiverBench {
     if (!parsed.hasSubcommand()) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(),
-          "which bench? One of "
-              + String.join(", ", parsed.commandSpec().subcommands().keySet()));
+          "which bench? One of " + String.join(", ", parsed.commandSpec().subcommands().keySet()));
     }
     CommandSpec chosen = parsed.subcommand().commandSpec();
     PrintWriter out = chosen.commandLine().getOut();
     if (chosen.userObject() instanceof Benches benches) {
-      benches
-          .byName()
-          .forEach((name, bench) -> out.printf("%-12s %s%n", name, bench.purpose()));
+      benches.byName().forEach((name, bench) -> out.printf("%-12s %s%n", name, bench.purpose()));
       return 0;
     }
     return run(chosen, out);
@@ -99,9 +96,7 @@ public final class PerceiverBench {
     RunOptions options = (RunOptions) shared.userObject();
     PrintWriter err = chosen.commandLine().getErr();
     try {
-      new BenchRunner(options, err::println)
-          .run((Bench) chosen.userObject())
-          .forEach(out::println);
+      new BenchRunner(options, err::println).run((Bench) chosen.userObject()).forEach(out::println);
       return 0;
     } catch (PerceiverException | IOException | UncheckedIOException e) {
       err.println("perceiver-bench: " + e.getMessage());

@@ -15,7 +15,8 @@ public record Workload(String name, Work work) {
     /**
      * Does it.
      *
-     * @return the nanoseconds that count, where not all of them do; negative to count the whole call
+     * @return the nanoseconds that count, where not all of them do; negative to count the whole
+     *     call
      */
     long run();
   }

@@ -58,8 +58,7 @@ final class GradientSet implements AutoCloseable {
 
   /** Steps of an optimiser of this project, with a memory of its own. */
   Runnable steps(String type, Kernels kernels) {
-    OptimizerConfig config =
-        new OptimizerConfig(type, LEARNING_RATE, 0.9, 0.9, 0.999, 1e-8, 0.05);
+    OptimizerConfig config = new OptimizerConfig(type, LEARNING_RATE, 0.9, 0.9, 0.999, 1e-8, 0.05);
     var optimizer =
         Objects.requireNonNull(Optimizers.all().get(type), type).create(config, kernels);
     OptimizerState state = new OptimizerState(memory);

@@ -27,8 +27,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Optimisers and the clip of the global norm over a model's parameters, with the engine's kernels and
- * with the plain ones, beside DJL's Adam; and their share of a training step.
+ * Optimisers and the clip of the global norm over a model's parameters, with the engine's kernels
+ * and with the plain ones, beside DJL's Adam; and their share of a training step.
  */
 public final class OptimizerBench implements Bench {
   private static final List<String> OPTIMIZERS = List.of("adamw", "lamb", "sgd");

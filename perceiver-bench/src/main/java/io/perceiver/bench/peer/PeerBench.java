@@ -55,8 +55,7 @@ public final class PeerBench implements Bench {
   public Report run(BenchRun run) throws IOException {
     PeerResult result;
     try (LoadedSubject ours =
-            new LoadedSubject(
-                options.model().read(), options.batch(), run.seed(), run.compute());
+            new LoadedSubject(options.model().read(), options.batch(), run.seed(), run.compute());
         TracedModel frozen = new TracedModel(options.file(), false, run.compute());
         TracedSubject predicting = new TracedSubject(frozen, input(ours), run.compute());
         TracedModel trainable = new TracedModel(options.file(), true, run.compute());

@@ -17,7 +17,8 @@ public final class PeerOptions {
       names = "--file",
       paramLabel = "PT",
       required = true,
-      description = "A TorchScript file; it is executable code, so make it yourself (docs/bench.md).")
+      description =
+          "A TorchScript file; it is executable code, so make it yourself (docs/bench.md).")
   private @Nullable Path file;
 
   @Option(

@@ -1,8 +1,8 @@
 package io.perceiver.bench.peer;
 
 import ai.djl.Device;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import io.perceiver.api.Head;
 import io.perceiver.bench.measure.MatrixPeak;
 import io.perceiver.bench.process.ChildMemory;

@@ -85,8 +85,7 @@ record PeerReport(PeerOptions options, PeerResult result) {
 
   private static Picture picture(Timings timings) {
     List<String> names = new ArrayList<>(timings.seconds().keySet());
-    List<Double> medians =
-        names.stream().map(name -> timings.of(name).median() * 1e3).toList();
+    List<Double> medians = names.stream().map(name -> timings.of(name).median() * 1e3).toList();
     return Picture.bars(
         "times", "Median times", "ms", names, List.of(Series.bars("median", medians)));
   }

@@ -32,8 +32,8 @@ public final class TracedModel implements AutoCloseable {
   /**
    * Loads a file.
    *
-   * @param trainable whether its parameters collect gradients; only then can it be trained, and only
-   *     otherwise does it predict at its full speed
+   * @param trainable whether its parameters collect gradients; only then can it be trained, and
+   *     only otherwise does it predict at its full speed
    * @throws PerceiverException if there is none, or it is no TorchScript; says how to make one
    */
   public TracedModel(Path file, boolean trainable, Compute compute) throws IOException {

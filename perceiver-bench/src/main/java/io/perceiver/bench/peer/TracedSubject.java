@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A traced model that predicts and learns: the same loss, clip and fused AdamW as ours, and DJL's own
- * Adam apart. Used by one thread; owns the optimiser's state.
+ * A traced model that predicts and learns: the same loss, clip and fused AdamW as ours, and DJL's
+ * own Adam apart. Used by one thread; owns the optimiser's state.
  *
- * <p>A traced module's gradients can be set to zero but not dropped, which PyTorch would do: the zeroing
- * is outside the times, the addition of each new gradient to a zero is in them, and {@link
+ * <p>A traced module's gradients can be set to zero but not dropped, which PyTorch would do: the
+ * zeroing is outside the times, the addition of each new gradient to a zero is in them, and {@link
  * #accumulate} measures how much that is.
  */
 final class TracedSubject implements AutoCloseable {

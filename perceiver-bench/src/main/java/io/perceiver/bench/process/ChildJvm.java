@@ -41,7 +41,6 @@ public record ChildJvm(
     try {
       Process process =
           new ProcessBuilder(command())
-              
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
@@ -91,13 +90,14 @@ public record ChildJvm(
   private static List<String> options() {
     List<String> options = new ArrayList<>();
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (option.startsWith("-X") && !option.startsWith("-Xdebug")
+      if ((option.startsWith("-X") && !option.startsWith("-Xdebug"))
           || option.startsWith("-Dai.djl.offline")
           || option.startsWith("-DOPT_OUT_TRACKING")) {
         options.add(option);
       }
     }
-    for (String property : List.of("ai.djl.offline", "OPT_OUT_TRACKING", "ai.djl.pytorch.num_threads")) {
+    for (String property :
+        List.of("ai.djl.offline", "OPT_OUT_TRACKING", "ai.djl.pytorch.num_threads")) {
       String value = System.getProperty(property);
       if (value != null) {
         options.add("-D" + property + "=" + value);

@@ -75,7 +75,12 @@ public sealed interface Cell {
     String median = withUnit(digits(spread.median()), measured.unit());
     return spread.count() == 1
         ? median
-        : median + " (" + digits(spread.lowerQuartile()) + "–" + digits(spread.upperQuartile()) + ")";
+        : median
+            + " ("
+            + digits(spread.lowerQuartile())
+            + "–"
+            + digits(spread.upperQuartile())
+            + ")";
   }
 
   private static String withUnit(String value, String unit) {
@@ -85,7 +90,7 @@ public sealed interface Cell {
   /** Three or four digits that count. */
   private static String digits(double value) {
     double size = Math.abs(value);
-    if (size >= 100 || value == Math.rint(value) && size < 1e9) {
+    if (size >= 100 || (value == Math.rint(value) && size < 1e9)) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
     return String.format(Locale.ROOT, size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3g", value);

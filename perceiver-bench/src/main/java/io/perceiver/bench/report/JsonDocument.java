@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * A report for programs. Tables become lists of objects with a key for each column; a measurement is
- * an object of its median, quartiles, extremes, count and unit.
+ * A report for programs. Tables become lists of objects with a key for each column; a measurement
+ * is an object of its median, quartiles, extremes, count and unit.
  */
 final class JsonDocument {
   /** Raised when a reader of older documents would misread new ones. */

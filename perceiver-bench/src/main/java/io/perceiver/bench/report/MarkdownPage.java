@@ -53,8 +53,7 @@ record MarkdownPage(Outcome outcome) {
     }
     for (Picture picture : section.pictures()) {
       paragraph(
-          page,
-          "![" + picture.title() + "](" + ReportFolder.pictureFile(outcome, picture) + ")");
+          page, "![" + picture.title() + "](" + ReportFolder.pictureFile(outcome, picture) + ")");
     }
   }
 
@@ -69,8 +68,7 @@ record MarkdownPage(Outcome outcome) {
     how.put("device", environment.device() + ", " + environment.threads() + " threads");
     how.put("seed", Long.toString(environment.seed()));
     how.put(
-        "rounds",
-        environment.rounds() + " counted after " + environment.warmUps() + " of warm-up");
+        "rounds", environment.rounds() + " counted after " + environment.warmUps() + " of warm-up");
     how.putAll(environment.versions());
     how.putAll(outcome.report().settings());
     return how;
@@ -97,8 +95,7 @@ record MarkdownPage(Outcome outcome) {
 
   private static void line(StringBuilder page, List<String> cells) {
     page.append("| ");
-    page.append(
-        String.join(" | ", cells.stream().map(MarkdownPage::escaped).toList()));
+    page.append(String.join(" | ", cells.stream().map(MarkdownPage::escaped).toList()));
     page.append(" |\n");
   }
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where reports go: {@code NAME.json}, {@code NAME.md} and a PNG for each picture. A later run of the
- * same bench replaces them.
+ * Where reports go: {@code NAME.json}, {@code NAME.md} and a PNG for each picture. A later run of
+ * the same bench replaces them.
  *
  * @param folder made when it is missing
  */

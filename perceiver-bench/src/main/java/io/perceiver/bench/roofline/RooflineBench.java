@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 public final class RooflineBench implements Bench {
   /**
    * Executed FLOPs of forward and backward over those of forward: every product has two in the
-   * backward pass, one for each factor. Where a gradient is not asked for it is less, so the share of
-   * the peak is an upper bound there.
+   * backward pass, one for each factor. Where a gradient is not asked for it is less, so the share
+   * of the peak is an upper bound there.
    */
   static final double WITH_BACKWARD = 3;
 

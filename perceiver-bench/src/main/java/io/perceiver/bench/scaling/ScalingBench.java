@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Time and memory of forward pass and training step against input elements, beside a plain Transformer
- * of the same width and depth until it no longer fits.
+ * Time and memory of forward pass and training step against input elements, beside a plain
+ * Transformer of the same width and depth until it no longer fits.
  */
 public final class ScalingBench implements Bench {
   static final String PERCEIVER = "Perceiver";
@@ -72,8 +72,7 @@ public final class ScalingBench implements Bench {
     ScalingRuns processes = new ScalingRuns(model, run, limitSeconds);
     List<ScalingPoint> points = new ArrayList<>(perceiver(run, processes));
     for (boolean training : new boolean[] {false, true}) {
-      points.addAll(
-          processes.transformer(transformerSides.stream().sorted().toList(), training));
+      points.addAll(processes.transformer(transformerSides.stream().sorted().toList(), training));
     }
     return new ScalingReport(model.description(), points).report();
   }
@@ -85,8 +84,7 @@ public final class ScalingBench implements Bench {
       Interleaved turns = new Interleaved(run.pace());
       for (int side : sides) {
         ScalingModel made =
-            new ScalingModel(
-                ScalingModel.Kind.PERCEIVER, model, side, run.seed(), run.compute());
+            new ScalingModel(ScalingModel.Kind.PERCEIVER, model, side, run.seed(), run.compute());
         models.add(made);
         turns.add(Workload.of(workload(side, false), made::forward));
         turns.add(new Workload(workload(side, true), made::step));

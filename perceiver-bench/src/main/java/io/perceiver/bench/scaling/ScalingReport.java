@@ -67,8 +67,7 @@ record ScalingReport(String model, List<ScalingPoint> points) {
         (work, measured) ->
             fit(measured, 0, Integer.MAX_VALUE)
                 .ifPresent(
-                    law ->
-                        sentences.add("%s: exponent %.2f.".formatted(work, law.exponent()))));
+                    law -> sentences.add("%s: exponent %.2f.".formatted(work, law.exponent()))));
     return String.join(" ", sentences);
   }
 

@@ -47,8 +47,7 @@ record ScalingRuns(ModelOptions model, BenchRun run, double limitSeconds) {
     for (int side : sides) {
       double expected = last * Math.pow((double) side / Math.max(1, lastSide), QUADRATIC);
       if (expected > limitSeconds) {
-        points.add(
-            missing(side, training, "not tried: about %.0f s a pass".formatted(expected)));
+        points.add(missing(side, training, "not tried: about %.0f s a pass".formatted(expected)));
         break;
       }
       ScalingPoint point = transformer(side, training);

@@ -1,4 +1,6 @@
-/** Time and memory against input elements: linear for the Perceiver, quadratic for a Transformer. */
+/**
+ * Time and memory against input elements: linear for the Perceiver, quadratic for a Transformer.
+ */
 @NullMarked
 package io.perceiver.bench.scaling;
 

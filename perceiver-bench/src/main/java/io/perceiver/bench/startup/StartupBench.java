@@ -104,8 +104,7 @@ public final class StartupBench implements Bench {
     if (Files.notExists(program.folder().resolve(RUN))) {
       run.say("training the demo's image model for a few steps ...");
       program.seconds(
-          new ArrayList<>(
-              List.of("train", "--only", "image", "--set", "training.steps=5")));
+          new ArrayList<>(List.of("train", "--only", "image", "--set", "training.steps=5")));
     }
     return List.of("predict", RUN, IMAGE);
   }

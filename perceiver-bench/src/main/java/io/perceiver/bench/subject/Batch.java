@@ -55,8 +55,7 @@ public record Batch(Map<String, ByteArray> inputs, Map<String, NDArray> targets)
     return new ByteArray(content, positions, null);
   }
 
-  private static NDArray target(
-      String name, Head head, int size, long seed, NDManager manager) {
+  private static NDArray target(String name, Head head, int size, long seed, NDManager manager) {
     SplittableRandom random = random(seed, name + " target");
     float[] values = new float[size * head.targetSize()];
     for (int row = 0; row < size; row++) {
@@ -88,8 +87,8 @@ public record Batch(Map<String, ByteArray> inputs, Map<String, NDArray> targets)
   }
 
   /**
-   * The same memory under another manager: results belong to the manager of their first operand, and
-   * are to go with the step they were made in.
+   * The same memory under another manager: results belong to the manager of their first operand,
+   * and are to go with the step they were made in.
    */
   Batch under(NDManager manager) {
     Map<String, ByteArray> lent = new TreeMap<>();

@@ -28,8 +28,7 @@ public final class HostArrays {
         .forEach(
             (head, target) ->
                 targets.put(
-                    head,
-                    manager.create(target.values(), new Shape(batch.size(), target.size()))));
+                    head, manager.create(target.values(), new Shape(batch.size(), target.size()))));
     return new Batch(inputs, targets);
   }
 

@@ -46,13 +46,13 @@ public final class KindNetwork implements AutoCloseable {
   private Perceiver network(
       RunConfig config, Map<String, Head> heads, PluginRegistry plugins, Compute compute) {
     Perceiver.Builder builder =
-        Perceiver.builder()
-            .trunk(kind.trunk(config.model()))
-            .kernels(compute.kernels());
+        Perceiver.builder().trunk(kind.trunk(config.model())).kernels(compute.kernels());
     if (kind == LayerKind.LATENT) {
       builder.grid("element", 1, new NoPositions(), 1);
     } else {
-      ModelAssembler.network(config, plugins, compute.kernels()).inputs().forEach(builder::modality);
+      ModelAssembler.network(config, plugins, compute.kernels())
+          .inputs()
+          .forEach(builder::modality);
       builder.fusion(config.fusion());
     }
     heads.forEach(builder::head);

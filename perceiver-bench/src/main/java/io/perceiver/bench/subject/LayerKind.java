@@ -4,8 +4,8 @@ import io.perceiver.nn.PerceiverConfig;
 import java.util.List;
 
 /**
- * Which layers a measured network has. Kinds are measured as networks of their own, through the same
- * way in as the whole, so that what the layers share stays shared.
+ * Which layers a measured network has. Kinds are measured as networks of their own, through the
+ * same way in as the whole, so that what the layers share stays shared.
  */
 public enum LayerKind {
   /** The model as it is. */

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A network that predicts and learns: forward pass alone, or forward, loss, backward, clip and AdamW
- * as the training loop does them. Used by one thread; owns the optimiser's state, not the network's
- * parameters.
+ * A network that predicts and learns: forward pass alone, or forward, loss, backward, clip and
+ * AdamW as the training loop does them. Used by one thread; owns the optimiser's state, not the
+ * network's parameters.
  */
 public final class Subject implements AutoCloseable {
   /** Largest global norm of the gradients. */
@@ -50,8 +50,7 @@ public final class Subject implements AutoCloseable {
     this.compute = compute;
     parameters = Weights.named(network.block());
     optimizer =
-        Objects.requireNonNull(Optimizers.all().get(ADAMW.type()))
-            .create(ADAMW, compute.kernels());
+        Objects.requireNonNull(Optimizers.all().get(ADAMW.type())).create(ADAMW, compute.kernels());
     memory = compute.newManager();
     state = new OptimizerState(memory);
   }

@@ -27,7 +27,15 @@ class FeedingBenchTest {
     FeedingBench bench = new FeedingBench();
     new CommandLine(bench)
         .parseArgs(
-            "--config", "a.yaml", "--data", "x", "--set", "seed=2", "--config", "b.yaml", "--data",
+            "--config",
+            "a.yaml",
+            "--data",
+            "x",
+            "--set",
+            "seed=2",
+            "--config",
+            "b.yaml",
+            "--data",
             "y");
     assertThat(bench.sources()).extracting(FeedingSource::name).containsExactly("a", "b");
   }

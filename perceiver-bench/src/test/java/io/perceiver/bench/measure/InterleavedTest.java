@@ -38,8 +38,7 @@ class InterleavedTest {
 
   @Test
   void aWorkloadMaySayWhichTimeCounts() {
-    Timings timings =
-        new Interleaved(new Pace(0, 3)).add(noting("a", 2_000_000_000)).run(() -> {});
+    Timings timings = new Interleaved(new Pace(0, 3)).add(noting("a", 2_000_000_000)).run(() -> {});
     assertThat(timings.of("a").median()).isEqualTo(2);
   }
 
@@ -67,6 +66,8 @@ class InterleavedTest {
   @Test
   void namesTheWorkloadsThereAre() {
     Timings timings = new Interleaved(new Pace(0, 1)).add(noting("a", 1)).run(() -> {});
-    assertThatThrownBy(() -> timings.of("b")).hasMessageContaining("'b'").hasMessageContaining("[a]");
+    assertThatThrownBy(() -> timings.of("b"))
+        .hasMessageContaining("'b'")
+        .hasMessageContaining("[a]");
   }
 }

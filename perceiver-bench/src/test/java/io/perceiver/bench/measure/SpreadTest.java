@@ -12,8 +12,7 @@ class SpreadTest {
 
   @Test
   void medianAndQuartilesOfFiveValuesAreThreeOfThem() {
-    assertThat(Spread.of(List.of(5.0, 1.0, 4.0, 2.0, 3.0)))
-        .isEqualTo(new Spread(3, 2, 4, 1, 5, 5));
+    assertThat(Spread.of(List.of(5.0, 1.0, 4.0, 2.0, 3.0))).isEqualTo(new Spread(3, 2, 4, 1, 5, 5));
   }
 
   @Test

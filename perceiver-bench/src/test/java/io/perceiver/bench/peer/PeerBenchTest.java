@@ -45,7 +45,8 @@ class PeerBenchTest {
   void comparesTimesAndMemoryOfBothSides() throws IOException {
     Report report = bench(file, PeerOptions.Mode.BOTH).run(run);
     ResultTable times = report.sections().get(0).tables().get(0);
-    assertThat(times.rows()).extracting(row -> row.get(0).text())
+    assertThat(times.rows())
+        .extracting(row -> row.get(0).text())
         .containsExactly(
             PeerBench.OUR_FORWARD,
             PeerBench.PEER_FORWARD,
@@ -74,8 +75,7 @@ class PeerBenchTest {
         TracedSubject peer =
             new TracedSubject(
                 model,
-                PeerInput.of(
-                    ours.network(), ours.model().model().heads(), ours.batch(), List.of()),
+                PeerInput.of(ours.network(), ours.model().model().heads(), ours.batch(), List.of()),
                 run.compute())) {
       assertThat(model.parameters()).isEqualTo(IN * CLASSES);
       assertThat(model.values().get(0).getShape()).isEqualTo(new Shape(IN, CLASSES));

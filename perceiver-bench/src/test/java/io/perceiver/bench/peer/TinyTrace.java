@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a TorchScript file by hand: one linear layer without bias over a flattened input, its weight
- * (in, out) counting up in thousandths.
+ * Writes a TorchScript file by hand: one linear layer without bias over a flattened input, its
+ * weight (in, out) counting up in thousandths.
  */
 final class TinyTrace {
   private static final String CODE =

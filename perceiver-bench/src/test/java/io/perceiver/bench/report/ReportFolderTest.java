@@ -41,11 +41,7 @@ class ReportFolderTest {
 
   private List<Path> write(Section section) throws IOException {
     Report report =
-        Report.titled("A title")
-            .summary("It is so.")
-            .setting("batch", 4)
-            .section(section)
-            .build();
+        Report.titled("A title").summary("It is so.").setting("batch", 4).section(section).build();
     Peak peak = new Peak(2048, Spread.of(List.of(150e9)));
     return new ReportFolder(folder)
         .write(new Outcome("toy", report, ENVIRONMENT, Optional.of(peak), 12));
@@ -103,7 +99,8 @@ class ReportFolderTest {
                 Picture.bars(
                     "bars", "Bars", "y", List.of("p"), List.of(Series.bars("b", List.of(1.0)))));
     List<Path> files = write(drawn);
-    assertThat(files).extracting(file -> String.valueOf(file.getFileName()))
+    assertThat(files)
+        .extracting(file -> String.valueOf(file.getFileName()))
         .containsExactly("toy.md", "toy.json", "toy-growth.png", "toy-bars.png");
     for (Path picture : files.subList(2, 4)) {
       assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(900);
@@ -113,8 +110,7 @@ class ReportFolderTest {
 
   @Test
   void leavesOutAPictureWithNothingToDraw() throws IOException {
-    List<Path> files =
-        write(section().with(Picture.lines("none", "None", "x", "y", List.of())));
+    List<Path> files = write(section().with(Picture.lines("none", "None", "x", "y", List.of())));
     assertThat(files).hasSize(2);
   }
 

@@ -31,7 +31,8 @@ class ScalingBenchTest {
     BenchRun run = Toy.run(folder);
     Report report = ScalingBench.with(Toy.model(), List.of(4, 8), List.of(4)).run(run);
     List<List<Cell>> sizes = report.sections().get(1).tables().get(0).rows();
-    assertThat(sizes).extracting(row -> row.get(0).text() + " " + row.get(1).text())
+    assertThat(sizes)
+        .extracting(row -> row.get(0).text() + " " + row.get(1).text())
         .containsExactly(
             "Perceiver, forward 4²",
             "Perceiver, forward 8²",
