@@ -1,7 +1,5 @@
 package io.perceiver;
 
-import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.DataType;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
@@ -10,12 +8,12 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
-import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Plugin;
 import io.perceiver.config.ConfigNode;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.RunConfigReader;
 import io.perceiver.kernel.Compute;
+import io.perceiver.kernel.Devices;
 import io.perceiver.kernel.KernelLoader;
 import io.perceiver.plugin.PluginLoader;
 import io.perceiver.plugin.PluginRegistry;
@@ -102,26 +100,8 @@ public final class PerceiverModule extends AbstractModule {
   @Provides
   @Singleton
   Compute compute(RunConfig runConfig) {
-    return new Compute(device(runConfig.device()), DataType.FLOAT32, KernelLoader.load());
-  }
-
-  /** {@code auto} takes the first GPU there is. */
-  private static Device device(String wanted) {
-    int gpus = Engine.getInstance().getGpuCount();
-    if (wanted.equals("cpu") || (wanted.equals("auto") && gpus == 0)) {
-      return Device.cpu();
-    }
-    int index =
-        wanted.contains(":") ? Integer.parseInt(wanted.substring(wanted.indexOf(':') + 1)) : 0;
-    if (index >= gpus) {
-      throw new PerceiverException(
-          "device: "
-              + wanted
-              + " is not there; this engine sees "
-              + gpus
-              + " GPUs. Use 'auto' or 'cpu', or give DJL a CUDA build of libtorch");
-    }
-    return Device.gpu(index);
+    return new Compute(
+        Devices.ofEngine().choose(runConfig.device()), DataType.FLOAT32, KernelLoader.load());
   }
 
   @Provides

@@ -10,9 +10,11 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.config.ConfigNode;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
+import io.perceiver.kernel.Devices;
 import io.perceiver.run.Checkpoints;
 import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.RunDevice;
 import io.perceiver.run.RunFolder;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;
@@ -84,7 +86,8 @@ public final class Perceivers {
   }
 
   /**
-   * Loads the best checkpoint of a run; the caller closes the model.
+   * Loads the best checkpoint of a run; the caller closes the model. It computes on the run's
+   * device, or on whatever {@code auto} gives where that is a GPU that is not here.
    *
    * @param run a run folder
    * @param pluginFolders where jars of plugins lie
@@ -92,7 +95,9 @@ public final class Perceivers {
   public static LoadedModel load(Path run, List<Path> pluginFolders, Module... application)
       throws IOException {
     RunFolder folder = RunFolder.open(run);
-    Injector injector = injector(YamlReader.file(folder.config()), pluginFolders, application);
+    ConfigNode.Mapping config =
+        RunDevice.orAny(YamlReader.file(folder.config()), Devices::ofEngine);
+    Injector injector = injector(config, pluginFolders, application);
     return injector
         .getInstance(ModelAssembler.class)
         .load(

@@ -1,5 +1,7 @@
 package io.perceiver.cli;
 
+import ai.djl.Device;
+import io.perceiver.kernel.Devices;
 import io.perceiver.kernel.KernelLoader;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.PlainKernels;
@@ -50,16 +52,24 @@ final class ParityCommand implements Callable<Integer> {
       description = "Which kernels to compare. Default: torch, the ones that training uses.")
   private Choice kernels = Choice.TORCH;
 
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      description = "Where to compute: auto, cpu, gpu or gpu:N. Default: cpu, as the references.")
+  private String device = "cpu";
+
   @Option(names = "--json", description = "Print the result as one JSON object on the last line.")
   private boolean json;
 
   @Override
   public Integer call() {
     Kernels chosen = kernels == Choice.PLAIN ? new PlainKernels() : KernelLoader.load();
+    Device where =
+        Failure.as(ExitCode.CONFIGURATION, () -> Devices.ofEngine().choose(device));
     List<ParityResult> results =
         Failure.as(
             ExitCode.DATA,
-            () -> new Parity(chosen).run(Objects.requireNonNull(folder), this::print));
+            () -> new Parity(chosen, where).run(Objects.requireNonNull(folder), this::print));
     common
         .out()
         .printf(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +36,10 @@ final class RunOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Set a value on top of the run's configuration, such as device=cpu.")
+      description = "Set a value on top of the run's configuration, such as data.threads=4.")
   private final List<String> set = new ArrayList<>();
+
+  @Mixin private final DeviceOption device = new DeviceOption();
 
   @Option(
       names = "--on-bad-example",
@@ -59,10 +62,10 @@ final class RunOptions {
         ExitCode.RUN,
         () -> {
           RunFolder folder = RunFolder.open(path());
-          ConfigNode.Mapping config = YamlReader.file(folder.config());
-          Injector injector =
-              Perceivers.injector(
-                  Overrides.apply(config, set, Path.of("")), Installation.pluginFolders());
+          ConfigNode.Mapping config =
+              Overrides.apply(
+                  device.onRun(YamlReader.file(folder.config()), set), set, Path.of(""));
+          Injector injector = Perceivers.injector(config, Installation.pluginFolders());
           Checkpoint chosen = new CheckpointChoice(folder).named(checkpoint);
           return OpenRun.of(folder, chosen, injector);
         });

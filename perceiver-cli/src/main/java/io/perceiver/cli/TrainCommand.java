@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final ConfigOptions options = new ConfigOptions();
+  @Mixin private final DeviceOption device = new DeviceOption();
 
   @Option(
       names = "--runs",
@@ -54,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "RUN",
       description = {
         "Go on with a run that was stopped, from its latest checkpoint.",
-        "Its own configuration is used; only data.* and device can be set."
+        "Its own configuration is used; only data.* and the device can be set."
       })
   private @Nullable Path resume;
 
@@ -75,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
   private int start() {
     boolean demo = options.isDemo();
     TrainingDisplay display = TrainingDisplay.on(System.err, Installation.hasTerminal());
-    Injector injector = injector(withBadExamples(options.read()), display);
+    Injector injector = injector(completed(options.read()), display);
     if (demo) {
       new DemoData(common.err()).ensure(DemoData.FOLDER);
     }
@@ -93,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
     ConfigNode.Mapping config =
         Failure.as(ExitCode.RUN, () -> options.withSet(YamlReader.file(folder.config())));
     TrainingDisplay display = TrainingDisplay.on(System.err, Installation.hasTerminal());
-    Injector injector = injector(withBadExamples(config), display);
+    Injector injector = injector(completed(config), display);
     RunConfig bound = injector.getInstance(RunConfig.class);
     Failure.as(ExitCode.DATA, () -> injector.getInstance(DatasetReader.class).read(bound));
     return train(
@@ -103,11 +104,13 @@ final class TrainCommand implements Callable<Integer> {
         training -> Failure.as(ExitCode.RUN, () -> training.resume(bound, folder)));
   }
 
-  private ConfigNode.Mapping withBadExamples(ConfigNode.Mapping config) {
+  /** With what options of their own say. */
+  private ConfigNode.Mapping completed(ConfigNode.Mapping config) {
+    ConfigNode.Mapping placed = device.on(config);
     return onBadExample == null
-        ? config
+        ? placed
         : Overrides.apply(
-            config,
+            placed,
             List.of("data.onBadExample=" + onBadExample.name().toLowerCase(Locale.ROOT)),
             Path.of(""));
   }

@@ -2,6 +2,7 @@ package io.perceiver.config;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
+import io.perceiver.kernel.Devices;
 
 /**
  * The keys of a configuration that stand in no section.
@@ -12,15 +13,11 @@ import io.perceiver.api.Setting;
 record RunBasics(
     @Setting("what every random draw of the run follows from") long seed,
     @Setting("auto, cpu, gpu or gpu:0") String device) {
-  static final RunBasics DEFAULT = new RunBasics(1, "auto");
+  static final RunBasics DEFAULT = new RunBasics(1, Devices.AUTO);
 
   RunBasics {
     Problems problems = new Problems("");
-    problems.check(
-        device.matches("auto|cpu|gpu(:\\d{1,3})?"),
-        "device",
-        "'" + device + "'",
-        "auto, cpu, gpu, or a certain one such as gpu:0");
+    problems.check(Devices.isName(device), "device", "'" + device + "'", Devices.ALLOWED);
     problems.throwIfAny();
   }
 }

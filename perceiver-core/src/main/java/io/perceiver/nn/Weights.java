@@ -10,6 +10,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
 import io.perceiver.data.Seeds;
+import io.perceiver.kernel.Devices;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,13 +73,20 @@ public final class Weights {
     }
   }
 
-  /** Draws from the engine's generator, seeded for this one parameter, and keeps nothing else. */
+  /**
+   * Draws from the engine's generator, seeded for this one parameter, and keeps nothing else. It
+   * draws in the host's memory, as other devices have generators of their own: a seed gives the
+   * same weights everywhere.
+   */
   private record SeededInitializer(Initializer initializer, long seed) implements Initializer {
     @Override
     public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
       manager.getEngine().setRandomSeed((int) seed);
-      try (NDManager scratch = manager.newSubManager()) {
-        NDArray drawn = initializer.initialize(scratch, shape, dataType);
+      try (NDManager scratch = manager.newSubManager(Devices.HOST)) {
+        NDArray drawn =
+            initializer
+                .initialize(scratch, shape, dataType)
+                .toDevice(manager.getDevice(), false);
         drawn.attach(manager);
         return drawn;
       }
@@ -95,6 +103,19 @@ public final class Weights {
     // not set(float[]) or copyTo, which make libtorch print a warning about itself
     try (NDArray given = array.getManager().create(values, array.getShape())) {
       array.set(new NDIndex("..."), given);
+    }
+  }
+
+  /**
+   * The values of an array in the host's memory, row-major. Unlike {@link NDArray#toFloatArray},
+   * whose copy of what lies on another device stays with the array's manager, this leaves nothing
+   * behind.
+   */
+  public static float[] floats(NDArray array) {
+    try (NDManager scratch = array.getManager().newSubManager()) {
+      NDArray shared = array.stopGradient();
+      shared.attach(scratch);
+      return shared.toFloatArray();
     }
   }
 

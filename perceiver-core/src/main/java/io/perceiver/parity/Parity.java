@@ -1,10 +1,12 @@
 package io.perceiver.parity;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.files.Safetensors;
+import io.perceiver.kernel.Devices;
 import io.perceiver.kernel.Kernels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +21,17 @@ public final class Parity {
       List.of(new LucidrainsKind(), new LucidrainsFourierKind(), new DeepMindFourierKind());
 
   private final Kernels kernels;
+  private final Device device;
 
-  /** With the kernels whose parity is asked for. */
+  /** With the kernels whose parity is asked for, in the host's memory. */
   public Parity(Kernels kernels) {
+    this(kernels, Devices.HOST);
+  }
+
+  /** With the kernels whose parity is asked for, on a device. */
+  public Parity(Kernels kernels, Device device) {
     this.kernels = kernels;
+    this.device = device;
   }
 
   /**
@@ -50,7 +59,7 @@ public final class Parity {
     String name = file.substring(0, file.length() - ".json".length());
     Path tensors = json.resolveSibling(name + ".safetensors");
     try (Safetensors safetensors = Safetensors.open(tensors);
-        NDManager manager = NDManager.newBaseManager()) {
+        NDManager manager = NDManager.newBaseManager(device)) {
       JsonNode tree = new ObjectMapper().readTree(json.toFile());
       return run(new ReferenceCase(name, tree, safetensors), manager);
     } catch (IOException | RuntimeException e) {

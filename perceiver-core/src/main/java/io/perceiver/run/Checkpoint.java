@@ -82,7 +82,8 @@ public record Checkpoint(Path folder) {
   private static void writeArrays(Path file, Map<String, NDArray> arrays) throws IOException {
     SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "perceiver " + FORMAT);
     arrays.forEach(
-        (name, array) -> writer.floats(name, array.getShape().getShape(), array::toFloatArray));
+        (name, array) ->
+            writer.floats(name, array.getShape().getShape(), () -> Weights.floats(array)));
     writer.write(file);
   }
 

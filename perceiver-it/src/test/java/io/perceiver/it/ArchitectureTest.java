@@ -66,6 +66,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nobodyLendsNumbersToTheGraph = CODING.nobodyLendsNumbersToTheGraph();
 
+  @ArchTest static final ArchRule devicesAreChosenInOnePlace = CODING.devicesAreChosenInOnePlace();
+
   @ArchTest static final ArchRule namesSayWhatATypeIs = CODING.namesSayWhatATypeIs();
 
   /** A module that is not on this class path would be judged by no rule. */

@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.kernel.Devices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +42,8 @@ final class TorchScript {
       for (Map.Entry<String, String> constant : constants.entrySet()) {
         text = text.replace("$" + constant.getKey() + "$", constant.getValue());
       }
-      PtNDManager manager = (PtNDManager) NDManager.newBaseManager(null, "PyTorch");
+      // a script holds no tensors: it computes where its arguments lie
+      PtNDManager manager = (PtNDManager) NDManager.newBaseManager(Devices.HOST, "PyTorch");
       return JniUtils.loadModule(manager, new ByteArrayInputStream(archive(text)), false, false);
     } catch (IOException e) {
       throw new PerceiverException("the kernel " + resource + " could not be loaded", e);

@@ -1,6 +1,5 @@
 package io.perceiver.testkit;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -19,6 +18,7 @@ import io.perceiver.data.ModalityPipeline;
 import io.perceiver.head.ClassificationHead;
 import io.perceiver.kernel.Activation;
 import io.perceiver.kernel.Compute;
+import io.perceiver.kernel.Devices;
 import io.perceiver.kernel.KernelLoader;
 import io.perceiver.kernel.MaskedRows;
 import io.perceiver.nn.AttentionConfig;
@@ -47,14 +47,14 @@ final class TinyModel implements AutoCloseable {
   static final String ONLY = "example";
 
   private static final String HEAD = "label";
-  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+  private final NDManager manager = NDManager.newBaseManager(Devices.HOST);
   private final List<ModalityPipeline<?>> pipelines = new ArrayList<>();
   private final Model model;
   private final BatchMaker maker;
 
   private TinyModel(Map<String, ? extends Modality<?>> modalities, int classes, long seed) {
     ClassificationHead head = ClassificationHead.of(classes);
-    Compute compute = new Compute(Device.cpu(), DataType.FLOAT32, KernelLoader.load());
+    Compute compute = new Compute(Devices.HOST, DataType.FLOAT32, KernelLoader.load());
     Perceiver.Builder builder =
         Perceiver.builder().trunk(trunk()).head(HEAD, head).kernels(compute.kernels());
     modalities.forEach((name, modality) -> builder.modality(name, input(modality)));

@@ -44,8 +44,8 @@ final class TinyTraining implements RunListener, AutoCloseable {
   private final TinyModel model;
   private final List<Example> examples;
   private final Optimizer adam;
-  private final NDManager manager = NDManager.newBaseManager();
-  private final OptimizerState state = new OptimizerState(manager);
+  private final NDManager manager;
+  private final OptimizerState state;
   private final Map<String, Double> largestGradients = new HashMap<>();
   private double loss = Double.NaN;
 
@@ -53,6 +53,8 @@ final class TinyTraining implements RunListener, AutoCloseable {
   TinyTraining(TinyModel model, List<Example> examples) {
     this.model = model;
     this.examples = examples;
+    manager = model.model().compute().newManager();
+    state = new OptimizerState(manager);
     adam =
         Objects.requireNonNull(Optimizers.all().get(ADAM.type()))
             .create(ADAM, model.model().compute().kernels());

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import ai.djl.Device;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -25,6 +26,13 @@ public record CodingRules(String root) {
   /** They keep the number for the backward pass in memory that Java frees: see Scalars. */
   private static final Set<String> KEEPING =
       Set.of("mul", "div", "mod", "pow", "maximum", "minimum", "muli", "divi", "modi", "powi");
+
+  private static final Map<String, Set<String>> CHOOSING =
+      Map.of(
+          "ai.djl.Device",
+          Set.of("cpu", "gpu", "of", "fromName"),
+          "ai.djl.engine.Engine",
+          Set.of("defaultDevice", "getDevices", "getGpuCount"));
 
   private static final Map<String, Set<String>> ENVIRONMENT =
       Map.of(
@@ -81,6 +89,25 @@ public record CodingRules(String root) {
                       && KEEPING.contains(target.getName())
                       && target.getRawParameterTypes().get(0).isEquivalentTo(Number.class);
                 }));
+  }
+
+  /** Nothing assumes a device: {@code Devices} chooses it, and managers are made for it. */
+  public ArchRule devicesAreChosenInOnePlace() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".bench..") // it measures the CPU
+        .and()
+        .doNotHaveSimpleName("Devices")
+        .should()
+        .callMethodWhere(
+            callsOneOf(CHOOSING)
+                .or(
+                    DescribedPredicate.describe(
+                        "the target is NDManager.newBaseManager without a device",
+                        call ->
+                            call.getTarget().getName().equals("newBaseManager")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.isEquivalentTo(Device.class)))));
   }
 
   /** A type is named for what it is. */

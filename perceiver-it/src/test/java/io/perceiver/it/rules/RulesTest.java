@@ -43,6 +43,8 @@ class RulesTest {
         Arguments.of(CODING.nobodyUsesJavaUtilLogging(), List.of("train.LogsByItself")),
         Arguments.of(CODING.nobodyThrowsGenericExceptions(), List.of("train.ThrowsAnything")),
         Arguments.of(CODING.nobodyLendsNumbersToTheGraph(), List.of("nn.LendsNumber")),
+        Arguments.of(
+            CODING.devicesAreChosenInOnePlace(), List.of("nn.AssumesCpu", "nn.LeavesDeviceOpen")),
         Arguments.of(CODING.namesSayWhatATypeIs(), List.of("train.LoopHelper")));
   }
 
