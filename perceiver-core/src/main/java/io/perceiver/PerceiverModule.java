@@ -101,7 +101,9 @@ public final class PerceiverModule extends AbstractModule {
   @Singleton
   Compute compute(RunConfig runConfig) {
     return new Compute(
-        Devices.ofEngine().choose(runConfig.device()), DataType.FLOAT32, KernelLoader.load());
+        Devices.ofEngine().choose(runConfig.device()),
+        DataType.FLOAT32,
+        KernelLoader.load().in(runConfig.precision()));
   }
 
   @Provides

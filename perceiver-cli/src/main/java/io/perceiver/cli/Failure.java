@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final Pattern CONFIGURATION_KEY =
-      Pattern.compile("(seed|device|model|fusion|modalities|heads|data|training)[.:]");
+      Pattern.compile("(seed|device|precision|model|fusion|modalities|heads|data|training)[.:]");
 
   private final ExitCode exit;
 

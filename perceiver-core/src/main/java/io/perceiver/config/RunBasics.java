@@ -3,17 +3,21 @@ package io.perceiver.config;
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import io.perceiver.kernel.Devices;
+import io.perceiver.kernel.Precision;
 
 /**
  * The keys of a configuration that stand in no section.
  *
  * @param seed what every random draw of the run follows from
  * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+ * @param precision of matrix products
  */
 record RunBasics(
     @Setting("what every random draw of the run follows from") long seed,
-    @Setting("auto, cpu, gpu or gpu:0") String device) {
-  static final RunBasics DEFAULT = new RunBasics(1, Devices.AUTO);
+    @Setting("auto, cpu, gpu or gpu:0") String device,
+    @Setting("what matrix products multiply: float32, or bfloat16 with all else in float32")
+        Precision precision) {
+  static final RunBasics DEFAULT = new RunBasics(1, Devices.AUTO, Precision.FLOAT32);
 
   RunBasics {
     Problems problems = new Problems("");

@@ -1,5 +1,6 @@
 package io.perceiver.config;
 
+import io.perceiver.kernel.Precision;
 import io.perceiver.nn.FusionConfig;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.train.TrainingConfig;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param seed what every random draw of the run follows from
  * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+ * @param precision of the layers' matrix products
  * @param model the trunk
  * @param fusion how several modalities become one byte array
  * @param modalities by the model's names for them, in the order they were written; at least one
@@ -23,6 +25,7 @@ import java.util.Map;
 public record RunConfig(
     long seed,
     String device,
+    Precision precision,
     PerceiverConfig model,
     FusionConfig fusion,
     Map<String, ModalitySection> modalities,
@@ -38,16 +41,16 @@ public record RunConfig(
 
   /** With other heads, such as ones resolved from the training data. */
   public RunConfig withHeads(Map<String, HeadSection> newHeads) {
-    return new RunConfig(seed, device, model, fusion, modalities, newHeads, data, training);
+    return new RunConfig(seed, device, precision, model, fusion, modalities, newHeads, data, training);
   }
 
   /** With another data section, such as one whose format is now known. */
   public RunConfig withData(DataSection newData) {
-    return new RunConfig(seed, device, model, fusion, modalities, heads, newData, training);
+    return new RunConfig(seed, device, precision, model, fusion, modalities, heads, newData, training);
   }
 
   /** With another seed. */
   public RunConfig withSeed(long newSeed) {
-    return new RunConfig(newSeed, device, model, fusion, modalities, heads, data, training);
+    return new RunConfig(newSeed, device, precision, model, fusion, modalities, heads, data, training);
   }
 }

@@ -77,7 +77,15 @@ public final class RunConfigReader {
     choices.forEach(this::checkChoice);
     reading.problems.throwIfAny();
     return new RunConfig(
-        basics.seed(), basics.device(), model, fusion, modalities, heads, data, training);
+        basics.seed(),
+        basics.device(),
+        basics.precision(),
+        model,
+        fusion,
+        modalities,
+        heads,
+        data,
+        training);
   }
 
   private void checkChoice(String path, Collection<String> allowed) {

@@ -1,6 +1,7 @@
 package io.perceiver.kernel;
 
 import ai.djl.ndarray.NDArray;
+import io.perceiver.api.PerceiverException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,21 @@ public interface Kernels extends UpdateKernels {
 
   /** What it is, for {@code describe} and run manifests. */
   String name();
+
+  /**
+   * The same kernels with matrix products of a precision.
+   *
+   * @throws PerceiverException if they have none of it
+   */
+  default Kernels in(Precision precision) {
+    if (precision == Precision.FLOAT32) {
+      return this;
+    }
+    throw new PerceiverException(
+        "precision: %s is not for the %s kernels, which know float32 only. Set float32, or add the"
+                .formatted(precision.label(), name())
+            + " module of an engine's own kernels, such as perceiver-pytorch, to the class path");
+  }
 
   /**
    * x·Wᵀ + b.

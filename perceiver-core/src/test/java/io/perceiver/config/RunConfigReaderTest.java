@@ -8,6 +8,7 @@ import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.position.FourierFeatures;
 import io.perceiver.api.position.LearnedPositions;
 import io.perceiver.api.position.NoPositions;
+import io.perceiver.kernel.Precision;
 import io.perceiver.nn.FusionConfig;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.train.Averaging;
@@ -32,6 +33,7 @@ class RunConfigReaderTest {
             new RunConfig(
                 1,
                 "auto",
+                Precision.FLOAT32,
                 Presets.find("small").orElseThrow().trunk(),
                 FusionConfig.DEFAULT,
                 Map.of(
@@ -53,6 +55,7 @@ class RunConfigReaderTest {
             """
             seed: 7
             device: gpu:0
+            precision: bfloat16
             model: {preset: perceiver-imagenet, latents: 64, selfAttention: {heads: 4}}
             fusion: {minPadding: 4}
             modalities:
@@ -65,6 +68,7 @@ class RunConfigReaderTest {
 
     assertThat(config.seed()).isEqualTo(7);
     assertThat(config.device()).isEqualTo("gpu:0");
+    assertThat(config.precision()).isEqualTo(Precision.BFLOAT16);
     assertThat(config.model().latents()).isEqualTo(64);
     assertThat(config.model().iterations()).isEqualTo(8);
     assertThat(config.model().selfAttention().heads()).isEqualTo(4);
@@ -137,7 +141,7 @@ class RunConfigReaderTest {
                   optimizer: {beta1: 1}
                 """))
         .containsExactly(
-            "sed: unknown key; allowed: seed, device, model, fusion, modalities, heads, data, training."
+            "sed: unknown key; allowed: seed, device, precision, model, fusion, modalities, heads, data, training."
                 + " Did you mean 'seed'? (train.yaml:1)",
             "device: 'tpu' is not allowed; allowed: auto, cpu, gpu, or a certain one such as gpu:0"
                 + " (train.yaml:2)",

@@ -15,6 +15,7 @@ import io.perceiver.kernel.LayerWeights;
 import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.MlpWeights;
 import io.perceiver.kernel.PlainKernels;
+import io.perceiver.kernel.Precision;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,14 +26,29 @@ import org.jspecify.annotations.Nullable;
 public final class TorchKernels extends TorchUpdates implements Kernels {
   private static final float EPSILON = 1e-5f;
   private final PlainKernels plain = new PlainKernels();
+  private final Precision precision;
 
   /** Scripts by resource and constants; a module must stay reachable while it is in use. */
   private final ConcurrentMap<Map<String, String>, PtSymbolBlock> scripts =
       new ConcurrentHashMap<>();
 
+  /** In single precision. */
+  public TorchKernels() {
+    this(Precision.FLOAT32);
+  }
+
+  private TorchKernels(Precision precision) {
+    this.precision = precision;
+  }
+
   @Override
   public String name() {
-    return "torch";
+    return precision == Precision.FLOAT32 ? "torch" : "torch " + precision.label();
+  }
+
+  @Override
+  public Kernels in(Precision wanted) {
+    return wanted == precision ? this : new TorchKernels(wanted);
   }
 
   @Override
@@ -141,9 +157,19 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
   }
 
   private PtSymbolBlock script(String resource, Map<String, String> constants) {
-    Map<String, String> key = new HashMap<>(constants);
+    Map<String, String> all = new HashMap<>(constants);
+    all.put("PRODUCT", scalarType());
+    Map<String, String> key = new HashMap<>(all);
     key.put("", resource);
-    return scripts.computeIfAbsent(key, k -> TorchScript.load(resource, constants));
+    return scripts.computeIfAbsent(key, k -> TorchScript.load(resource, all));
+  }
+
+  /** What libtorch calls it ({@code c10/core/ScalarType.h}). */
+  private String scalarType() {
+    return switch (precision) {
+      case FLOAT32 -> "6";
+      case BFLOAT16 -> "15";
+    };
   }
 
   static String python(boolean value) {

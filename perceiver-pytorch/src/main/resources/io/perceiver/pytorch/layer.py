@@ -1,5 +1,7 @@
 # A whole layer: norm, attention with its projections, residual, norm, MLP, residual.
 # Words between dollar signs become constants. Tensors that are not used are given as any tensor.
+# What matrix products multiply is of type PRODUCT; norms, residuals and the result are float32, and
+# libtorch's attention adds up and normalises in float32 whatever it multiplies.
 #
 # Latents that read other elements (CROSS) get those normalised, without scale and offset: these go
 # into the weights. ABSORBED makes neither keys nor values: with x = n * scale + offset,
@@ -34,40 +36,45 @@ class Kernel(Module):
     batch = torch.size(latents, 0)
     queries = torch.size(latents, 1)
     channels = torch.size(latents, 2)
-    normed = torch.layer_norm(latents, [channels], norm_scale, norm_offset, 1.0e-5)
+    normed0 = torch.layer_norm(latents, [channels], norm_scale, norm_offset, 1.0e-5)
+    normed = torch.to(normed0, $PRODUCT$)
+    to_queries = torch.to(query_weight, $PRODUCT$)
     if $BIASED$:
-      q0 = torch.linear(normed, query_weight, query_bias)
+      q0 = torch.linear(normed, to_queries, torch.to(query_bias, $PRODUCT$))
     else:
-      q0 = torch.linear(normed, query_weight)
+      q0 = torch.linear(normed, to_queries)
     q1 = torch.transpose(torch.reshape(q0, [batch, queries, $HEADS$, -1]), 1, 2)
     if $ABSORBED$:
       read_channels = torch.size(normalised, 2)
       keys = torch.size(normalised, 1)
-      into = torch.reshape(torch.mul(key_weight, input_scale), [$HEADS$, -1, read_channels])
+      scaled_keys = torch.to(torch.mul(key_weight, input_scale), $PRODUCT$)
+      into = torch.reshape(scaled_keys, [$HEADS$, -1, read_channels])
       q = torch.reshape(torch.matmul(q1, into), [batch, 1, -1, read_channels])
-      k = torch.unsqueeze(normalised, 1)
+      k = torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1)
       v = k
     else:
       if $CROSS$:
-        source = normalised
-        kw = torch.mul(key_weight, input_scale)
-        vw = torch.mul(value_weight, input_scale)
+        source = torch.to(normalised, $PRODUCT$)
+        kw = torch.to(torch.mul(key_weight, input_scale), $PRODUCT$)
+        vw = torch.to(torch.mul(value_weight, input_scale), $PRODUCT$)
         kb = torch.mv(key_weight, input_offset)
         vb = torch.mv(value_weight, input_offset)
         if $BIASED$:
-          k0 = torch.linear(source, kw, torch.add(kb, key_bias))
-          v0 = torch.linear(source, vw, torch.add(vb, value_bias))
+          k0 = torch.linear(source, kw, torch.to(torch.add(kb, key_bias), $PRODUCT$))
+          v0 = torch.linear(source, vw, torch.to(torch.add(vb, value_bias), $PRODUCT$))
         else:
-          k0 = torch.linear(source, kw, kb)
-          v0 = torch.linear(source, vw, vb)
+          k0 = torch.linear(source, kw, torch.to(kb, $PRODUCT$))
+          v0 = torch.linear(source, vw, torch.to(vb, $PRODUCT$))
       else:
         source = normed
+        kw = torch.to(key_weight, $PRODUCT$)
+        vw = torch.to(value_weight, $PRODUCT$)
         if $BIASED$:
-          k0 = torch.linear(source, key_weight, key_bias)
-          v0 = torch.linear(source, value_weight, value_bias)
+          k0 = torch.linear(source, kw, torch.to(key_bias, $PRODUCT$))
+          v0 = torch.linear(source, vw, torch.to(value_bias, $PRODUCT$))
         else:
-          k0 = torch.linear(source, key_weight)
-          v0 = torch.linear(source, value_weight)
+          k0 = torch.linear(source, kw)
+          v0 = torch.linear(source, vw)
       keys = torch.size(source, 1)
       q = q1
       k = torch.transpose(torch.reshape(k0, [batch, keys, $HEADS$, -1]), 1, 2)
@@ -75,8 +82,8 @@ class Kernel(Module):
     if $MASKED$:
       # A query whose keys are all masked gets logits and bias of zero: a uniform row that sends no
       # gradient into its logits. (A bias of -1e30 there would drown the row's log-sum-exp.)
-      seen = torch.to(torch.reshape(torch.any(mask, 1), [batch, 1, 1, 1]), 6)
-      real = torch.to(torch.reshape(mask, [batch, 1, 1, keys]), 6)
+      seen = torch.to(torch.reshape(torch.any(mask, 1), [batch, 1, 1, 1]), $PRODUCT$)
+      real = torch.to(torch.reshape(mask, [batch, 1, 1, keys]), $PRODUCT$)
       bias = torch.mul(torch.mul(torch.sub(real, 1.), 1.0e30), seen)
       bias = torch.expand(bias, [batch, torch.size(q, 1), torch.size(q, 2), keys])
       read0 = torch.scaled_dot_product_attention(torch.mul(q, seen), k, v, bias, $ATTENTION_DROPOUT$, False, scale=$SCALE$)
@@ -85,7 +92,8 @@ class Kernel(Module):
       read0 = torch.scaled_dot_product_attention(q, k, v, None, $ATTENTION_DROPOUT$, False, scale=$SCALE$)
     if $ABSORBED$:
       moved = torch.reshape(read0, [batch, $HEADS$, queries, -1])
-      outof = torch.reshape(torch.mul(value_weight, input_scale), [$HEADS$, -1, torch.size(normalised, 2)])
+      scaled_values = torch.to(torch.mul(value_weight, input_scale), $PRODUCT$)
+      outof = torch.reshape(scaled_values, [$HEADS$, -1, torch.size(normalised, 2)])
       added = torch.mv(value_weight, input_offset)
       if $BIASED$:
         added = torch.add(added, value_bias)
@@ -99,16 +107,18 @@ class Kernel(Module):
       read = torch.mul(read1, seen)
     else:
       read = read1
-    joined = torch.reshape(torch.transpose(read, 1, 2), [batch, queries, -1])
-    z = torch.add(torch.linear(joined, output_weight, output_bias), latents)
-    mlp_normed = torch.layer_norm(z, [channels], mlp_scale, mlp_offset, 1.0e-5)
-    wide = torch.linear(mlp_normed, widen, widen_bias)
+    joined = torch.to(torch.reshape(torch.transpose(read, 1, 2), [batch, queries, -1]), $PRODUCT$)
+    output = torch.linear(joined, torch.to(output_weight, $PRODUCT$), torch.to(output_bias, $PRODUCT$))
+    z = torch.add(output, latents)
+    mlp_normed0 = torch.layer_norm(z, [channels], mlp_scale, mlp_offset, 1.0e-5)
+    mlp_normed = torch.to(mlp_normed0, $PRODUCT$)
+    wide = torch.linear(mlp_normed, torch.to(widen, $PRODUCT$), torch.to(widen_bias, $PRODUCT$))
     if $GEGLU$:
       halves = torch.chunk(wide, 2, -1)
       hidden = torch.mul(halves[0], torch.gelu(halves[1]))
     else:
       hidden = torch.gelu(wide, approximate="$APPROXIMATE$")
-    narrowed = torch.linear(hidden, narrow, narrow_bias)
+    narrowed = torch.linear(hidden, torch.to(narrow, $PRODUCT$), torch.to(narrow_bias, $PRODUCT$))
     if $DROPS$:
       out = torch.dropout(narrowed, $DROPOUT$, True)
     else:

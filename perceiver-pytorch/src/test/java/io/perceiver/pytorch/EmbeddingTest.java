@@ -182,6 +182,24 @@ class EmbeddingTest {
   }
 
   @Test
+  void aModelIsNotBoundToTheDeviceItWasTrainedOn() throws IOException {
+    RunResult trained =
+        Perceivers.train(
+            configFile(TinyRun.of(TEN_STEPS, EXAMPLES).yaml()),
+            folder.resolve("runs"),
+            application(new ArrayList<>()));
+    Path config = trained.folder().config();
+    Files.writeString(
+        config, Files.readString(config).replace("device: cpu", "device: gpu:99"));
+    assertThat(config).content().contains("device: gpu:99");
+
+    try (LoadedModel model =
+        Perceivers.load(trained.folder().path(), application(List.of()))) {
+      assertThat(model.config().device()).isEqualTo("auto");
+    }
+  }
+
+  @Test
   void partsCanBeHadFromTheInjector() {
     Injector injector = TinyRun.of(TEN_STEPS, EXAMPLES).injector();
     RunConfig config = injector.getInstance(RunConfig.class);
