@@ -64,8 +64,7 @@ final class ParityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Kernels chosen = kernels == Choice.PLAIN ? new PlainKernels() : KernelLoader.load();
-    Device where =
-        Failure.as(ExitCode.CONFIGURATION, () -> Devices.ofEngine().choose(device));
+    Device where = Failure.as(ExitCode.CONFIGURATION, () -> Devices.ofEngine().choose(device));
     List<ParityResult> results =
         Failure.as(
             ExitCode.DATA,

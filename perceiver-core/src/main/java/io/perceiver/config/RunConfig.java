@@ -41,16 +41,19 @@ public record RunConfig(
 
   /** With other heads, such as ones resolved from the training data. */
   public RunConfig withHeads(Map<String, HeadSection> newHeads) {
-    return new RunConfig(seed, device, precision, model, fusion, modalities, newHeads, data, training);
+    return new RunConfig(
+        seed, device, precision, model, fusion, modalities, newHeads, data, training);
   }
 
   /** With another data section, such as one whose format is now known. */
   public RunConfig withData(DataSection newData) {
-    return new RunConfig(seed, device, precision, model, fusion, modalities, heads, newData, training);
+    return new RunConfig(
+        seed, device, precision, model, fusion, modalities, heads, newData, training);
   }
 
   /** With another seed. */
   public RunConfig withSeed(long newSeed) {
-    return new RunConfig(newSeed, device, precision, model, fusion, modalities, heads, data, training);
+    return new RunConfig(
+        newSeed, device, precision, model, fusion, modalities, heads, data, training);
   }
 }

@@ -25,7 +25,8 @@ public final class RunConfigWriter {
   }
 
   private ConfigNode.Mapping node(RunConfig config) {
-    ConfigNode.Mapping basics = record("", new RunBasics(config.seed(), config.device(), config.precision()));
+    ConfigNode.Mapping basics =
+        record("", new RunBasics(config.seed(), config.device(), config.precision()));
     root.putAll(basics.entries());
     section("model", "the trunk; preset: NAME starts from another one's numbers", config.model());
     section("fusion", "how several modalities become one", config.fusion());

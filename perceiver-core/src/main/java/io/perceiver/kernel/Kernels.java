@@ -85,6 +85,9 @@ public interface Kernels extends UpdateKernels {
    * @param normalised x after {@link #normalise}, (batch, key, channel); its scale and offset are
    *     the weights' {@code inputNorm}
    * @param mask (batch, key), boolean, true = attend; null where all keys are real
+   * @param tape of a training step that takes operations with backward passes of their own: {@code
+   *     normalised} is then the end of a segment or has no part in anything learned; null where the
+   *     engine's autograd is to differentiate everything, or nothing
    * @return (batch, query, channel)
    */
   default NDArray crossLayer(
@@ -92,7 +95,8 @@ public interface Kernels extends UpdateKernels {
       NDArray normalised,
       @Nullable NDArray mask,
       LayerWeights weights,
-      LayerOptions options) {
+      LayerOptions options,
+      @Nullable Tape tape) {
     NormWeights inputNorm = weights.requiredInputNorm();
     NDArray keyValues = normalised.mul(inputNorm.scale()).add(inputNorm.offset());
     NDArray queries = layerNorm(latents, weights.norm().scale(), weights.norm().offset());

@@ -10,6 +10,7 @@ import io.perceiver.kernel.AttentionMaps;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.LayerOptions;
 import io.perceiver.kernel.LayerWeights;
+import io.perceiver.kernel.Tape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +61,16 @@ public final class CrossAttention extends Layer {
       @Nullable NDArray mask,
       boolean inverted,
       boolean training) {
+    LayerWeights weights = weights(parameters, latents.getDevice(), training);
     NDArray normalised = kernels.normalise(bytes);
-    return read(parameters, latents, normalised, mask, inverted, training);
+    return kernels.crossLayer(
+        latents, normalised, mask, weights, options(inverted, training), null);
   }
 
-  /** As {@link #forward}, with a byte array that {@link Kernels#normalise} has seen. */
+  /**
+   * As {@link #forward}, with a byte array that {@link Kernels#normalise} has seen; under a tape it
+   * is the end of a segment or has no part in anything learned.
+   */
   NDArray read(
       ParameterStore parameters,
       NDArray latents,
@@ -72,18 +78,24 @@ public final class CrossAttention extends Layer {
       @Nullable NDArray mask,
       boolean inverted,
       boolean training) {
-    Device device = latents.getDevice();
-    LayerWeights weights =
-        new LayerWeights(
-            queryNorm.weights(parameters, device, training),
-            keyValueNorm.weights(parameters, device, training),
-            attention.weights(parameters, device, training),
-            mlpNorm.weights(parameters, device, training),
-            mlp.weights(parameters, device, training));
-    LayerOptions options =
-        new LayerOptions(
-            attention.options(inverted, training), mlp.activation(), mlp.dropout(training));
-    return kernels.crossLayer(latents, normalised, mask, weights, options);
+    LayerWeights weights = weights(parameters, latents.getDevice(), training);
+    LayerOptions options = options(inverted, training);
+    Tape tape = Tape.of(parameters, training);
+    return kernels.crossLayer(latents, normalised, mask, weights, options, tape);
+  }
+
+  private LayerWeights weights(ParameterStore parameters, Device device, boolean training) {
+    return new LayerWeights(
+        queryNorm.weights(parameters, device, training),
+        keyValueNorm.weights(parameters, device, training),
+        attention.weights(parameters, device, training),
+        mlpNorm.weights(parameters, device, training),
+        mlp.weights(parameters, device, training));
+  }
+
+  private LayerOptions options(boolean inverted, boolean training) {
+    return new LayerOptions(
+        attention.options(inverted, training), mlp.activation(), mlp.dropout(training));
   }
 
   /** What this cross-attend looks at; arguments as of {@link #forward}. */

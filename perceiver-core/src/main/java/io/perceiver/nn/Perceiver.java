@@ -18,6 +18,7 @@ import io.perceiver.api.PositionEncoding;
 import io.perceiver.api.Positions;
 import io.perceiver.kernel.KernelLoader;
 import io.perceiver.kernel.Kernels;
+import io.perceiver.kernel.Tape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -166,7 +167,8 @@ public final class Perceiver extends Layer {
                 EncodedModality.of(encoder(name).forward(parameters, bytes, training), bytes)));
     FusedBytes fused = fusion.forward(parameters, encoded, training);
     NDArray bytes = fused.bytes();
-    if (training && parameters instanceof Tape tape && tape.recomputes() && learnsBefore()) {
+    Tape tape = Tape.of(parameters, training);
+    if (tape != null && learnsBefore()) {
       bytes = tape.cut(bytes); // trunk and heads differentiate it one after the other
     }
     NDArray latents = trunk.forward(parameters, bytes, fused.mask(), training);

@@ -7,6 +7,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.LatentArraySpec;
 import io.perceiver.kernel.Kernels;
+import io.perceiver.kernel.Tape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,8 @@ public final class PerceiverTrunk extends Layer {
   /**
    * Runs the trunk.
    *
-   * @param bytes the byte array with its position channels, (batch, M, C)
+   * @param bytes the byte array with its position channels, (batch, M, C); where the parameters
+   *     come with a {@link Tape} and something learned has part in it, the end of a segment
    * @param mask (batch, M), boolean, true = attend; null where all elements are real
    * @return the latents, (batch, N, D), owned by the manager of the bytes
    */
@@ -81,10 +83,12 @@ public final class PerceiverTrunk extends Layer {
     Shapes.check("PerceiverTrunk: bytes", bytes, "(batch, index, channel)", -1, -1, inputChannels);
     NDArray z = latents.forward(parameters, bytes, training);
     NDArray normalised = kernels.normalise(bytes);
-    if (training && parameters instanceof Tape tape && tape.recomputes()) {
-      // a byte array that something learned has part in is the end of a segment, so it says so
-      NDArray read = bytes.hasGradient() ? tape.cut(normalised) : normalised;
-      return recomputed(tape, tape.cut(z), read, mask);
+    Tape tape = Tape.of(parameters, training);
+    if (tape != null && bytes.hasGradient()) {
+      normalised = tape.cut(normalised);
+    }
+    if (tape != null && tape.recomputes()) {
+      return recomputed(tape, tape.cut(z), normalised, mask);
     }
     for (TrunkStep step : steps) {
       z = step.forward(parameters, z, normalised, mask, training);

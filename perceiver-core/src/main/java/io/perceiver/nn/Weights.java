@@ -84,9 +84,7 @@ public final class Weights {
       manager.getEngine().setRandomSeed((int) seed);
       try (NDManager scratch = manager.newSubManager(Devices.HOST)) {
         NDArray drawn =
-            initializer
-                .initialize(scratch, shape, dataType)
-                .toDevice(manager.getDevice(), false);
+            initializer.initialize(scratch, shape, dataType).toDevice(manager.getDevice(), false);
         drawn.attach(manager);
         return drawn;
       }

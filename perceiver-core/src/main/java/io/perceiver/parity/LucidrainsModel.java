@@ -264,7 +264,7 @@ final class LucidrainsModel {
         PerceiverOutput output = model.forward(store, Map.of(INPUT, batch), true);
         NDArray mean =
             LucidrainsModel.this.loss(output.heads().getOrDefault(HEAD, output.latents()));
-        collector.backward(mean);
+        store.backward(collector, mean);
         loss = mean.getFloat();
       }
     }

@@ -3,11 +3,12 @@ package io.perceiver.train;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import io.perceiver.data.Seeds;
-import io.perceiver.nn.Tape;
+import io.perceiver.kernel.Tape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -72,8 +73,23 @@ public final class StepParameters extends ParameterStore implements Tape {
   @Override
   public NDArray cut(NDArray end) {
     NDArray leaf = leaf(end, end.getManager());
-    tape.push(collector -> passOn(collector, end, leaf));
+    tape.push(collector -> passOn(collector, end, leaf.getGradient()));
     return leaf;
+  }
+
+  @Override
+  public NDArray differentiated(Operation operation, List<NDArray> inputs) {
+    NDManager outside = inputs.get(0).getManager();
+    List<NDArray> values = inputs.stream().map(input -> value(input, outside)).toList();
+    NDArray result = leaf(operation.forward(values), outside);
+    tape.push(
+        collector -> {
+          List<NDArray> gradients = operation.backward(values, result, result.getGradient());
+          for (int i = 0; i < inputs.size(); i++) {
+            passOn(collector, inputs.get(i), gradients.get(i));
+          }
+        });
+    return result;
   }
 
   @Override
@@ -100,10 +116,12 @@ public final class StepParameters extends ParameterStore implements Tape {
       for (NDArray input : inputs) {
         values.add(input.hasGradient() ? leaf(input, scratch) : value(input, scratch));
       }
-      passOn(collector, run(segment, number, this, values), result);
+      int outer = tape.size();
+      passOn(collector, run(segment, number, this, values), result.getGradient());
+      backward(collector, outer);
       for (int i = 0; i < values.size(); i++) {
         if (values.get(i).hasGradient()) {
-          passOn(collector, inputs.get(i), values.get(i));
+          passOn(collector, inputs.get(i), values.get(i).getGradient());
         }
       }
     }
@@ -120,26 +138,41 @@ public final class StepParameters extends ParameterStore implements Tape {
     return value;
   }
 
-  /** What the leaf collected goes on to the array it stands for: d(Σ end · g) = g. */
-  private static void passOn(GradientCollector collector, NDArray end, NDArray leaf) {
-    try (NDManager scratch = leaf.getManager().newSubManager()) {
-      NDArray gradient = leaf.getGradient();
+  /** A gradient goes on into the graph of the array it is of: d(Σ end · g) = g. */
+  private void passOn(GradientCollector collector, NDArray end, NDArray gradient) {
+    try (NDManager scratch = end.getManager().newSubManager()) {
       gradient.attach(scratch);
+      // the anchor is something to differentiate where nothing before the end learns
+      NDArray anchor = scratch.zeros(new Shape());
+      anchor.setRequiresGradient(true);
       NDArray weighted = gradient.mul(end);
-      collector.backward(weighted.sum());
+      collector.backward(weighted.sum().add(anchor));
     }
   }
 
   /** The gradients of a loss, added to what the leaves have. */
   public void backward(GradientCollector collector, NDArray loss) {
     collector.backward(loss);
-    while (!tape.isEmpty()) {
+    backward(collector, 0);
+  }
+
+  private void backward(GradientCollector collector, int outer) {
+    while (tape.size() > outer) {
       tape.pop().accept(collector);
     }
   }
 
-  /** The gradient of every parameter that took part; owned by the step's manager. */
+  /**
+   * The gradient of every parameter that took part; owned by the step's manager.
+   *
+   * @throws IllegalStateException if the loss did not go through {@link #backward}
+   */
   public Map<Parameter, NDArray> gradients() {
+    if (!tape.isEmpty()) {
+      throw new IllegalStateException(
+          "segments of the step are not differentiated yet; call backward(collector, loss) of its"
+              + " parameters instead of the collector's");
+    }
     Map<Parameter, NDArray> gradients = new LinkedHashMap<>();
     leaves.forEach(
         (parameter, leaf) -> {

@@ -26,8 +26,7 @@ class RunDeviceTest {
   @ParameterizedTest
   @ValueSource(strings = {"gpu", "gpu:0", "gpu:7"})
   void aGpuThatIsNotHereIsNotInsistedOn(String device) throws Exception {
-    ConfigNode.Mapping anywhere =
-        RunDevice.orAny(config(device), () -> new Devices("engine", 0));
+    ConfigNode.Mapping anywhere = RunDevice.orAny(config(device), () -> new Devices("engine", 0));
 
     assertThat(anywhere.get("device")).contains(new ConfigNode.Scalar("auto", Place.none()));
     assertThat(anywhere.get("seed")).contains(new ConfigNode.Scalar("3", Place.none()));

@@ -38,11 +38,10 @@ record LayerCall(
         new HashMap<>(mlpConstants(options.activation(), options.mlpDropout()));
     constants.put("HEADS", Integer.toString(attention.heads()));
     constants.put("SCALE", Double.toString(1 / Math.sqrt(headChannels)));
-    constants.put("BIASED", TorchKernels.python(weights.isBiased()));
-    constants.put("CROSS", TorchKernels.python(normalised != null));
-    constants.put("ABSORBED", TorchKernels.python(isAbsorbed()));
-    constants.put("MASKED", TorchKernels.python(mask != null));
-    constants.put("ZERO_ROWS", TorchKernels.python(zeroRows));
+    constants.put("BIASED", Scripts.python(weights.isBiased()));
+    constants.put("CROSS", Scripts.python(normalised != null));
+    constants.put("MASKED", Scripts.python(mask != null));
+    constants.put("ZERO_ROWS", Scripts.python(zeroRows));
     constants.put("ATTENTION_DROPOUT", Double.toString(attention.dropout()));
     return constants;
   }
@@ -50,14 +49,17 @@ record LayerCall(
   /** Those of an MLP. */
   static Map<String, String> mlpConstants(Activation activation, double dropout) {
     return Map.of(
-        "GEGLU", TorchKernels.python(activation == Activation.GEGLU),
+        "GEGLU", Scripts.python(activation == Activation.GEGLU),
         "APPROXIMATE", activation == Activation.GELU_TANH ? "tanh" : "none",
-        "DROPS", TorchKernels.python(dropout > 0),
+        "DROPS", Scripts.python(dropout > 0),
         "DROPOUT", Double.toString(dropout));
   }
 
-  /** Attention dropout works on single weights, whose sum is then no longer one. */
-  private boolean isAbsorbed() {
+  /**
+   * Whether to read the input itself. Attention dropout works on single weights, whose sum is then
+   * no longer one.
+   */
+  boolean isAbsorbed() {
     AttentionWeights attention = weights.attention();
     return normalised != null
         && options.attention().dropout() == 0

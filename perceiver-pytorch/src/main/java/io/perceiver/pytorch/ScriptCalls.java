@@ -20,8 +20,12 @@ final class ScriptCalls {
 
   /** A call in which autograd follows the thread's gradient mode. */
   static NDArray differentiable(PtSymbolBlock script, NDArray... arguments) {
-    return asWritten(
-        () -> IValueUtils.forward(script, new NDList(arguments), true).singletonOrThrow());
+    return all(script, arguments).singletonOrThrow();
+  }
+
+  /** As {@link #differentiable}, of a script with several results. */
+  static NDList all(PtSymbolBlock script, NDArray... arguments) {
+    return asWritten(() -> IValueUtils.forward(script, new NDList(arguments), true));
   }
 
   /** A call in inference mode, the only one DJL has for other things than arrays. */

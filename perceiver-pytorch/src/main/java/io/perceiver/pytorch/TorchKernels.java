@@ -16,21 +16,15 @@ import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.MlpWeights;
 import io.perceiver.kernel.PlainKernels;
 import io.perceiver.kernel.Precision;
-import java.util.HashMap;
+import io.perceiver.kernel.Tape;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels through libtorch: scaled dot product attention, GELU, foreach norm, fused AdamW. */
 public final class TorchKernels extends TorchUpdates implements Kernels {
   private static final float EPSILON = 1e-5f;
   private final PlainKernels plain = new PlainKernels();
-  private final Precision precision;
-
-  /** Scripts by resource and constants; a module must stay reachable while it is in use. */
-  private final ConcurrentMap<Map<String, String>, PtSymbolBlock> scripts =
-      new ConcurrentHashMap<>();
+  private final Scripts scripts;
 
   /** In single precision. */
   public TorchKernels() {
@@ -38,17 +32,18 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
   }
 
   private TorchKernels(Precision precision) {
-    this.precision = precision;
+    scripts = new Scripts(precision);
   }
 
   @Override
   public String name() {
+    Precision precision = scripts.precision();
     return precision == Precision.FLOAT32 ? "torch" : "torch " + precision.label();
   }
 
   @Override
   public Kernels in(Precision wanted) {
-    return wanted == precision ? this : new TorchKernels(wanted);
+    return wanted == scripts.precision() ? this : new TorchKernels(wanted);
   }
 
   @Override
@@ -78,13 +73,13 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
     NDArray valueBias = weights.valueBias();
     boolean biased = queryBias != null && keyBias != null && valueBias != null;
     PtSymbolBlock script =
-        script(
+        scripts.of(
             "attention.py",
             Map.of(
                 "HEADS", Integer.toString(options.heads()),
-                "BIASED", python(biased),
-                "MASKED", python(mask != null),
-                "ZERO_ROWS", python(options.maskedRows() == MaskedRows.ZERO),
+                "BIASED", Scripts.python(biased),
+                "MASKED", Scripts.python(mask != null),
+                "ZERO_ROWS", Scripts.python(options.maskedRows() == MaskedRows.ZERO),
                 "DROPOUT", Double.toString(options.dropout())));
     return ScriptCalls.differentiable(
         script,
@@ -103,14 +98,14 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
 
   @Override
   public NDArray mlp(NDArray x, MlpWeights weights, Activation activation, double dropout) {
-    PtSymbolBlock script = script("mlp.py", LayerCall.mlpConstants(activation, dropout));
+    PtSymbolBlock script = scripts.of("mlp.py", LayerCall.mlpConstants(activation, dropout));
     return ScriptCalls.differentiable(
         script, x, weights.widen(), weights.widenBias(), weights.narrow(), weights.narrowBias());
   }
 
   @Override
   public NDArray normalise(NDArray x) {
-    return ScriptCalls.differentiable(script("normalise.py", Map.of()), x);
+    return ScriptCalls.differentiable(scripts.of("normalise.py", Map.of()), x);
   }
 
   @Override
@@ -119,26 +114,22 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
       NDArray normalised,
       @Nullable NDArray mask,
       LayerWeights weights,
-      LayerOptions options) {
+      LayerOptions options,
+      @Nullable Tape tape) {
     if (options.attention().inverted()) {
-      return Kernels.super.crossLayer(latents, normalised, mask, weights, options);
+      return Kernels.super.crossLayer(latents, normalised, mask, weights, options, tape);
     }
-    return layer(latents, normalised, mask, weights, options);
+    LayerCall call = new LayerCall(latents, normalised, mask, weights, options);
+    return call.isAbsorbed() ? new AbsorbedLayer(scripts, call).run(tape) : whole(call);
   }
 
   @Override
   public NDArray selfLayer(NDArray latents, LayerWeights weights, LayerOptions options) {
-    return layer(latents, null, null, weights, options);
+    return whole(new LayerCall(latents, null, null, weights, options));
   }
 
-  private NDArray layer(
-      NDArray latents,
-      @Nullable NDArray normalised,
-      @Nullable NDArray mask,
-      LayerWeights weights,
-      LayerOptions options) {
-    LayerCall call = new LayerCall(latents, normalised, mask, weights, options);
-    return ScriptCalls.differentiable(script("layer.py", call.constants()), call.arguments());
+  private NDArray whole(LayerCall call) {
+    return ScriptCalls.differentiable(scripts.of("layer.py", call.constants()), call.arguments());
   }
 
   @Override
@@ -154,25 +145,5 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
     return size.favoursAbsorbing()
         ? 2L * size.heads() * size.queries() * size.keyValueChannels()
         : size.keys() * (size.qkChannels() + size.vChannels());
-  }
-
-  private PtSymbolBlock script(String resource, Map<String, String> constants) {
-    Map<String, String> all = new HashMap<>(constants);
-    all.put("PRODUCT", scalarType());
-    Map<String, String> key = new HashMap<>(all);
-    key.put("", resource);
-    return scripts.computeIfAbsent(key, k -> TorchScript.load(resource, all));
-  }
-
-  /** What libtorch calls it ({@code c10/core/ScalarType.h}). */
-  private String scalarType() {
-    return switch (precision) {
-      case FLOAT32 -> "6";
-      case BFLOAT16 -> "15";
-    };
-  }
-
-  static String python(boolean value) {
-    return value ? "True" : "False";
   }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -32,13 +33,17 @@ final class TorchScript {
   private TorchScript() {}
 
   /**
-   * Loads a script resource of this package.
+   * Loads script resources of this package as one: the first has the class, others further methods.
    *
    * @param constants words of the text, {@code $NAME$}, and what stands for them
    */
-  static PtSymbolBlock load(String resource, Map<String, String> constants) {
+  static PtSymbolBlock load(List<String> resources, Map<String, String> constants) {
     try {
-      String text = text(resource);
+      StringBuilder whole = new StringBuilder();
+      for (String resource : resources) {
+        whole.append(text(resource));
+      }
+      String text = whole.toString();
       for (Map.Entry<String, String> constant : constants.entrySet()) {
         text = text.replace("$" + constant.getKey() + "$", constant.getValue());
       }
@@ -46,7 +51,7 @@ final class TorchScript {
       PtNDManager manager = (PtNDManager) NDManager.newBaseManager(Devices.HOST, "PyTorch");
       return JniUtils.loadModule(manager, new ByteArrayInputStream(archive(text)), false, false);
     } catch (IOException e) {
-      throw new PerceiverException("the kernel " + resource + " could not be loaded", e);
+      throw new PerceiverException("the kernel " + resources.get(0) + " could not be loaded", e);
     }
   }
 

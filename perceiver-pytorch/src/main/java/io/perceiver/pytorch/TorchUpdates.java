@@ -88,7 +88,7 @@ abstract class TorchUpdates implements UpdateKernels {
   private IValue call(String resource, IValue... arguments) {
     try {
       PtSymbolBlock script =
-          updates.computeIfAbsent(resource, name -> TorchScript.load(name, Map.of()));
+          updates.computeIfAbsent(resource, name -> TorchScript.load(List.of(name), Map.of()));
       return ScriptCalls.inference(script, arguments);
     } finally {
       for (IValue argument : arguments) {

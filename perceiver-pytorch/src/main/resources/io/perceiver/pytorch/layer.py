@@ -4,10 +4,7 @@
 # libtorch's attention adds up and normalises in float32 whatever it multiplies.
 #
 # Latents that read other elements (CROSS) get those normalised, without scale and offset: these go
-# into the weights. ABSORBED makes neither keys nor values: with x = n * scale + offset,
-#   q . (Wk x + bk)   = ((q Wk) * scale) . n + terms that are equal for all keys and drop out,
-#   sum p (Wv x + bv) = Wv ((sum p n) * scale + offset) + bv,   as the weights p sum to one,
-# so each head's queries, mapped into the channels of n, read n itself.
+# into the weights.
 class Kernel(Module):
   __parameters__ = []
   __buffers__ = []
@@ -43,42 +40,32 @@ class Kernel(Module):
       q0 = torch.linear(normed, to_queries, torch.to(query_bias, $PRODUCT$))
     else:
       q0 = torch.linear(normed, to_queries)
-    q1 = torch.transpose(torch.reshape(q0, [batch, queries, $HEADS$, -1]), 1, 2)
-    if $ABSORBED$:
-      read_channels = torch.size(normalised, 2)
-      keys = torch.size(normalised, 1)
-      scaled_keys = torch.to(torch.mul(key_weight, input_scale), $PRODUCT$)
-      into = torch.reshape(scaled_keys, [$HEADS$, -1, read_channels])
-      q = torch.reshape(torch.matmul(q1, into), [batch, 1, -1, read_channels])
-      k = torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1)
-      v = k
-    else:
-      if $CROSS$:
-        source = torch.to(normalised, $PRODUCT$)
-        kw = torch.to(torch.mul(key_weight, input_scale), $PRODUCT$)
-        vw = torch.to(torch.mul(value_weight, input_scale), $PRODUCT$)
-        kb = torch.mv(key_weight, input_offset)
-        vb = torch.mv(value_weight, input_offset)
-        if $BIASED$:
-          k0 = torch.linear(source, kw, torch.to(torch.add(kb, key_bias), $PRODUCT$))
-          v0 = torch.linear(source, vw, torch.to(torch.add(vb, value_bias), $PRODUCT$))
-        else:
-          k0 = torch.linear(source, kw, torch.to(kb, $PRODUCT$))
-          v0 = torch.linear(source, vw, torch.to(vb, $PRODUCT$))
+    q = torch.transpose(torch.reshape(q0, [batch, queries, $HEADS$, -1]), 1, 2)
+    if $CROSS$:
+      source = torch.to(normalised, $PRODUCT$)
+      kw = torch.to(torch.mul(key_weight, input_scale), $PRODUCT$)
+      vw = torch.to(torch.mul(value_weight, input_scale), $PRODUCT$)
+      kb = torch.mv(key_weight, input_offset)
+      vb = torch.mv(value_weight, input_offset)
+      if $BIASED$:
+        k0 = torch.linear(source, kw, torch.to(torch.add(kb, key_bias), $PRODUCT$))
+        v0 = torch.linear(source, vw, torch.to(torch.add(vb, value_bias), $PRODUCT$))
       else:
-        source = normed
-        kw = torch.to(key_weight, $PRODUCT$)
-        vw = torch.to(value_weight, $PRODUCT$)
-        if $BIASED$:
-          k0 = torch.linear(source, kw, torch.to(key_bias, $PRODUCT$))
-          v0 = torch.linear(source, vw, torch.to(value_bias, $PRODUCT$))
-        else:
-          k0 = torch.linear(source, kw)
-          v0 = torch.linear(source, vw)
-      keys = torch.size(source, 1)
-      q = q1
-      k = torch.transpose(torch.reshape(k0, [batch, keys, $HEADS$, -1]), 1, 2)
-      v = torch.transpose(torch.reshape(v0, [batch, keys, $HEADS$, -1]), 1, 2)
+        k0 = torch.linear(source, kw, torch.to(kb, $PRODUCT$))
+        v0 = torch.linear(source, vw, torch.to(vb, $PRODUCT$))
+    else:
+      source = normed
+      kw = torch.to(key_weight, $PRODUCT$)
+      vw = torch.to(value_weight, $PRODUCT$)
+      if $BIASED$:
+        k0 = torch.linear(source, kw, torch.to(key_bias, $PRODUCT$))
+        v0 = torch.linear(source, vw, torch.to(value_bias, $PRODUCT$))
+      else:
+        k0 = torch.linear(source, kw)
+        v0 = torch.linear(source, vw)
+    keys = torch.size(source, 1)
+    k = torch.transpose(torch.reshape(k0, [batch, keys, $HEADS$, -1]), 1, 2)
+    v = torch.transpose(torch.reshape(v0, [batch, keys, $HEADS$, -1]), 1, 2)
     if $MASKED$:
       # A query whose keys are all masked gets logits and bias of zero: a uniform row that sends no
       # gradient into its logits. (A bias of -1e30 there would drown the row's log-sum-exp.)
@@ -90,37 +77,11 @@ class Kernel(Module):
     else:
       seen = latents
       read0 = torch.scaled_dot_product_attention(q, k, v, None, $ATTENTION_DROPOUT$, False, scale=$SCALE$)
-    if $ABSORBED$:
-      moved = torch.reshape(read0, [batch, $HEADS$, queries, -1])
-      scaled_values = torch.to(torch.mul(value_weight, input_scale), $PRODUCT$)
-      outof = torch.reshape(scaled_values, [$HEADS$, -1, torch.size(normalised, 2)])
-      added = torch.mv(value_weight, input_offset)
-      if $BIASED$:
-        added = torch.add(added, value_bias)
-      else:
-        added = added
-      values = torch.matmul(moved, torch.transpose(outof, 1, 2))
-      read1 = torch.add(values, torch.reshape(added, [$HEADS$, 1, -1]))
-    else:
-      read1 = read0
     if $ZERO_ROWS$:
-      read = torch.mul(read1, seen)
+      read = torch.mul(read0, seen)
     else:
-      read = read1
+      read = read0
     joined = torch.to(torch.reshape(torch.transpose(read, 1, 2), [batch, queries, -1]), $PRODUCT$)
     output = torch.linear(joined, torch.to(output_weight, $PRODUCT$), torch.to(output_bias, $PRODUCT$))
     z = torch.add(output, latents)
-    mlp_normed0 = torch.layer_norm(z, [channels], mlp_scale, mlp_offset, 1.0e-5)
-    mlp_normed = torch.to(mlp_normed0, $PRODUCT$)
-    wide = torch.linear(mlp_normed, torch.to(widen, $PRODUCT$), torch.to(widen_bias, $PRODUCT$))
-    if $GEGLU$:
-      halves = torch.chunk(wide, 2, -1)
-      hidden = torch.mul(halves[0], torch.gelu(halves[1]))
-    else:
-      hidden = torch.gelu(wide, approximate="$APPROXIMATE$")
-    narrowed = torch.linear(hidden, torch.to(narrow, $PRODUCT$), torch.to(narrow_bias, $PRODUCT$))
-    if $DROPS$:
-      out = torch.dropout(narrowed, $DROPOUT$, True)
-    else:
-      out = narrowed
-    return torch.add(out, z)
+    return (self).mlp_layer(z, mlp_scale, mlp_offset, widen, widen_bias, narrow, narrow_bias, )

@@ -1,5 +1,4 @@
-# Linear, activation, linear, dropout. Words between dollar signs become constants. What the
-# products multiply is of type PRODUCT; the result is float32.
+# Linear, activation, linear, dropout; the result is float32.
 class Kernel(Module):
   __parameters__ = []
   __buffers__ = []
@@ -9,16 +8,4 @@ class Kernel(Module):
     widen_bias: Tensor,
     narrow: Tensor,
     narrow_bias: Tensor) -> Tensor:
-    given = torch.to(x, $PRODUCT$)
-    wide = torch.linear(given, torch.to(widen, $PRODUCT$), torch.to(widen_bias, $PRODUCT$))
-    if $GEGLU$:
-      halves = torch.chunk(wide, 2, -1)
-      hidden = torch.mul(halves[0], torch.gelu(halves[1]))
-    else:
-      hidden = torch.gelu(wide, approximate="$APPROXIMATE$")
-    narrowed = torch.linear(hidden, torch.to(narrow, $PRODUCT$), torch.to(narrow_bias, $PRODUCT$))
-    if $DROPS$:
-      result = torch.dropout(narrowed, $DROPOUT$, True)
-    else:
-      result = narrowed
-    return torch.to(result, 6)
+    return torch.to((self).mlp(x, widen, widen_bias, narrow, narrow_bias, ), 6)

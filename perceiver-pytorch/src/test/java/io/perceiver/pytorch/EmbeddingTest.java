@@ -189,12 +189,10 @@ class EmbeddingTest {
             folder.resolve("runs"),
             application(new ArrayList<>()));
     Path config = trained.folder().config();
-    Files.writeString(
-        config, Files.readString(config).replace("device: cpu", "device: gpu:99"));
+    Files.writeString(config, Files.readString(config).replace("device: cpu", "device: gpu:99"));
     assertThat(config).content().contains("device: gpu:99");
 
-    try (LoadedModel model =
-        Perceivers.load(trained.folder().path(), application(List.of()))) {
+    try (LoadedModel model = Perceivers.load(trained.folder().path(), application(List.of()))) {
       assertThat(model.config().device()).isEqualTo("auto");
     }
   }

@@ -62,8 +62,7 @@ class MixedPrecisionTest {
   void selfLayersAreThoseOfSinglePrecisionWithinRounding(boolean biased) {
     assertRounded(
         inputs(Z, biased),
-        kernels ->
-            all -> kernels.selfLayer(all.get(0), weights(all, biased, false), options(4)));
+        kernels -> all -> kernels.selfLayer(all.get(0), weights(all, biased, false), options(4)));
   }
 
   @ParameterizedTest
@@ -256,7 +255,8 @@ class MixedPrecisionTest {
             all.get(1),
             masked ? mask(all.get(0).getManager()) : null,
             weights(all, biased, true),
-            options(heads));
+            options(heads),
+            null);
   }
 
   private static LayerWeights weights(List<NDArray> all, boolean biased, boolean reads) {

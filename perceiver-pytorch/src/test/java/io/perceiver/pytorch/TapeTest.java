@@ -1,14 +1,17 @@
 package io.perceiver.pytorch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
 import io.perceiver.api.ByteArray;
 import io.perceiver.head.ClassificationHead;
 import io.perceiver.kernel.Activation;
@@ -20,6 +23,7 @@ import io.perceiver.nn.Sharing;
 import io.perceiver.nn.Weights;
 import io.perceiver.train.StepParameters;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Segments that are computed again in the backward pass give the gradients of those that are kept.
+ * Segments that are computed again in the backward pass, and operations with one of their own, give
+ * the gradients of the engine's whole graph.
  */
 class TapeTest {
   private static final long SEED = 9;
@@ -39,6 +44,29 @@ class TapeTest {
   @AfterEach
   void close() {
     manager.close();
+  }
+
+  /** Leaves as a step makes them, for the engine to differentiate everything by itself. */
+  private static final class Leaves extends ParameterStore {
+    private final NDManager step;
+    private final Map<Parameter, NDArray> leaves = new LinkedHashMap<>();
+
+    Leaves(NDManager step) {
+      super(step, false);
+      this.step = step;
+    }
+
+    @Override
+    public NDArray getValue(Parameter parameter, Device device, boolean training) {
+      return leaves.computeIfAbsent(parameter, p -> leaf(p.getArray()));
+    }
+
+    private NDArray leaf(NDArray array) {
+      NDArray leaf = array.stopGradient();
+      leaf.attach(step);
+      leaf.setRequiresGradient(true);
+      return leaf;
+    }
   }
 
   private Perceiver network(Sharing sharing, double dropout) {
@@ -96,6 +124,22 @@ class TapeTest {
     }
   }
 
+  private SortedMap<String, float[]> gradientsOfTheEngine(Perceiver network) {
+    try (NDManager step = manager.newSubManager();
+        NDManager pass = step.newSubManager()) {
+      Leaves store = new Leaves(step);
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        collector.backward(loss(network.forward(store, batch(pass), true).head("label")));
+      }
+      SortedMap<String, float[]> named = new TreeMap<>();
+      Weights.named(network)
+          .forEach(
+              (name, parameter) ->
+                  named.put(name, values(store.leaves.get(parameter).getGradient())));
+      return named;
+    }
+  }
+
   private static float[] values(@Nullable NDArray gradient) {
     return gradient == null ? new float[0] : gradient.toFloatArray();
   }
@@ -104,6 +148,69 @@ class TapeTest {
       SortedMap<String, float[]> actual, SortedMap<String, float[]> expected) {
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
     expected.forEach((name, values) -> Closeness.assertClose(name, actual.get(name), values, 1e-5));
+  }
+
+  @Test
+  void ownBackwardPassesGiveTheEnginesGradients() {
+    for (Sharing sharing : List.of(Sharing.NONE, Sharing.ALL)) {
+      Perceiver network = network(sharing, 0);
+      assertSame(gradients(network, false), gradientsOfTheEngine(network));
+    }
+  }
+
+  @Test
+  void aGraphBeforeTheByteArrayThatNobodyCutIsTheEngines() {
+    Perceiver network = network(Sharing.NONE, 0);
+    try (NDManager step = manager.newSubManager()) {
+      NDArray bytes = Drawn.normal(new Random(6), 2, 6, network.trunk().inputChannels()).in(step);
+      bytes.setRequiresGradient(true);
+      StepParameters leaves = new StepParameters(step);
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        NDArray doubled = bytes.add(bytes);
+        leaves.backward(collector, loss(network.trunk().forward(leaves, doubled, null, true)));
+      }
+      NDArray copy = bytes.duplicate();
+      copy.attach(step);
+      copy.setRequiresGradient(true);
+      Leaves store = new Leaves(step);
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        NDArray doubled = copy.add(copy);
+        collector.backward(loss(network.trunk().forward(store, doubled, null, true)));
+      }
+      Closeness.assertClose(
+          "byte array",
+          bytes.getGradient().toFloatArray(),
+          copy.getGradient().toFloatArray(),
+          1e-5);
+      assertThat(copy.getGradient().abs().max().getFloat()).isPositive();
+    }
+  }
+
+  @Test
+  void aLossThatWentPastTheTapeIsNoticed() {
+    Perceiver network = network(Sharing.NONE, 0);
+    try (NDManager step = manager.newSubManager()) {
+      StepParameters leaves = new StepParameters(step);
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        collector.backward(loss(network.forward(leaves, batch(step), true).head("label")));
+      }
+      assertThatThrownBy(leaves::gradients)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("backward(collector, loss)");
+    }
+  }
+
+  @Test
+  void layersBeforeWhichNothingLearnsAreDifferentiatedToo() {
+    Perceiver network = network(Sharing.NONE, 0);
+    SortedMap<String, float[]> all = gradients(network, false);
+    Parameter latents = Weights.named(network).get("trunk.latents.vectors");
+    latents.freeze(true);
+    SortedMap<String, float[]> others = gradients(network, false);
+    assertThat(others.get("trunk.latents.vectors")).isEmpty();
+    all.remove("trunk.latents.vectors");
+    others.remove("trunk.latents.vectors");
+    assertSame(others, all);
   }
 
   @Test

@@ -120,7 +120,8 @@ class WholeLayersTest {
           given.get(1),
           attention.mask(given.get(0).getManager()),
           weights(all, attention, true),
-          new LayerOptions(attention.options(), activation, 0));
+          new LayerOptions(attention.options(), activation, 0),
+          null);
     };
   }
 

@@ -74,7 +74,7 @@ public final class Subject implements AutoCloseable {
         NDArray loss = loss(batch.under(step), leaves);
         loss.getFloat();
         forwarded = System.nanoTime();
-        collector.backward(loss);
+        leaves.backward(collector, loss);
       }
       List<ParameterUpdate> updates = updates(leaves);
       long differentiated = System.nanoTime();

@@ -1,0 +1,107 @@
+package io.perceiver.pytorch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import io.perceiver.kernel.AttentionWeights;
+import io.perceiver.kernel.LayerWeights;
+import io.perceiver.kernel.NormWeights;
+import io.perceiver.kernel.Precision;
+import io.perceiver.kernel.Tape;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cross-layer that makes neither keys nor values: its queries, mapped into the input's channels,
+ * read the input itself. Three scripts, because reading has a backward pass of its own.
+ */
+final class AbsorbedLayer {
+  private final Scripts scripts;
+  private final LayerCall call;
+  private final NDArray input;
+  private final Map<String, String> constants;
+  private final NormWeights inputNorm;
+
+  AbsorbedLayer(Scripts scripts, LayerCall call) {
+    this.scripts = scripts;
+    this.call = call;
+    input = Objects.requireNonNull(call.normalised());
+    constants = call.constants();
+    inputNorm = Objects.requireNonNull(call.weights().inputNorm());
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param tape takes the backward pass of reading; null where autograd differentiates everything,
+   *     or nothing
+   */
+  NDArray run(@Nullable Tape tape) {
+    AbsorbedRead read = new AbsorbedRead(scripts, constants, input, call.mask());
+    if (tape == null || !hasOwnGradient()) {
+      return rest(read.differentiable(queries(call.latents())), call.latents());
+    }
+    NDArray latents = tape.cut(call.latents());
+    NDArray queries = queries(latents);
+    List<NDArray> learning = input.hasGradient() ? List.of(queries, input) : List.of(queries);
+    return rest(tape.differentiated(read, learning), latents);
+  }
+
+  /**
+   * On graphics processors the engine's own is as fast; it knows other types; and where autograd
+   * still has a graph before the input, it alone can go on.
+   */
+  private boolean hasOwnGradient() {
+    return !input.getDevice().isGpu()
+        && scripts.precision() == Precision.FLOAT32
+        && input.getDataType() == DataType.FLOAT32
+        && (input.hasGradient() || !hasGraph(input));
+  }
+
+  private boolean hasGraph(NDArray array) {
+    try (NDArray answer = ScriptCalls.differentiable(scripts.of("has_graph.py", Map.of()), array)) {
+      return answer.getBoolean();
+    }
+  }
+
+  private NDArray queries(NDArray latents) {
+    LayerWeights weights = call.weights();
+    AttentionWeights attention = weights.attention();
+    return ScriptCalls.differentiable(
+        scripts.of("absorbed_queries.py", constants),
+        latents,
+        weights.norm().scale(),
+        weights.norm().offset(),
+        inputNorm.scale(),
+        attention.query(),
+        orUnused(attention.queryBias()),
+        attention.key());
+  }
+
+  private NDArray rest(NDArray read, NDArray latents) {
+    LayerWeights weights = call.weights();
+    AttentionWeights attention = weights.attention();
+    return ScriptCalls.differentiable(
+        scripts.of("absorbed_layer.py", constants),
+        read,
+        latents,
+        orUnused(call.mask()),
+        inputNorm.scale(),
+        inputNorm.offset(),
+        attention.value(),
+        orUnused(attention.valueBias()),
+        attention.output(),
+        attention.outputBias(),
+        weights.mlpNorm().scale(),
+        weights.mlpNorm().offset(),
+        weights.mlp().widen(),
+        weights.mlp().widenBias(),
+        weights.mlp().narrow(),
+        weights.mlp().narrowBias());
+  }
+
+  private NDArray orUnused(@Nullable NDArray array) {
+    return Objects.requireNonNullElse(array, call.weights().attention().outputBias());
+  }
+}

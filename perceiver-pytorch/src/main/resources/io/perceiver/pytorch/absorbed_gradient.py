@@ -1,0 +1,92 @@
+# The gradients of what absorbed_read.py gives: of the queries and, where LEARNS, of the input.
+# libtorch's own backward pass makes three gradients, the keys', the values' and the queries', and
+# runs on one thread where there is one head and one example.
+#
+# With weights p = exp(q . n - log sum), the gradient g of the results r, and d = g . r:
+#   ds = p * (g . n - d),  dq = ds n,  dn = ds' q + p' g.
+# Queries get two more channels, -log sum and the mask's 1, gradients get -d and 0, and the input
+# 1 and the mask's bias; so each matrix product gives whole logits, and no weights of more than
+# GROUPS * CHUNK keys of an example are there at a time. Groups are products side by side.
+class Kernel(Module):
+  __parameters__ = []
+  __buffers__ = []
+  def forward(self: __torch__.Kernel,
+    queries: Tensor,
+    normalised: Tensor,
+    mask: Tensor,
+    sums: Tensor,
+    read: Tensor,
+    gradient: Tensor) -> Tuple[Tensor, Tensor]:
+    batch = torch.size(queries, 0)
+    keys = torch.size(normalised, 1)
+    channels = torch.size(normalised, 2)
+    shift = torch.neg(torch.unsqueeze(sums, -1))
+    inner = torch.neg(torch.sum(torch.mul(gradient, read), [-1], True))
+    if $MASKED$:
+      seen = torch.to(torch.reshape(torch.any(mask, 1), [batch, 1, 1]), 6)
+      real = torch.to(torch.unsqueeze(mask, -1), 6)
+      bias = torch.mul(torch.mul(torch.sub(real, 1.), 1.0e30), seen)
+      q = torch.cat([torch.mul(torch.mul(queries, seen), $SCALE$), shift, torch.ones_like(shift)], -1)
+      g = torch.cat([gradient, inner, torch.zeros_like(inner)], -1)
+      beside = torch.cat([torch.ones_like(bias), bias], -1)
+    else:
+      seen = queries
+      q = torch.cat([torch.mul(queries, $SCALE$), shift], -1)
+      g = torch.cat([gradient, inner], -1)
+      beside = torch.ones([batch, keys, 1], dtype=6, device=ops.prim.device(queries))
+    wide = torch.size(q, 2)
+    if $LEARNS$:
+      dn = torch.empty_like(normalised)
+    else:
+      dn = queries
+    dq_groups = torch.zeros([torch.mul(batch, $GROUPS$), torch.size(q, 1), wide], dtype=6, device=ops.prim.device(queries))
+    q_groups = (self).grouped(q, )
+    g_groups = (self).grouped(g, )
+    step = $STEP$
+    whole = torch.floordiv(keys, step)
+    for i in range(whole):
+      start = torch.mul(i, step)
+      end = torch.add(start, step)
+      n0 = torch.cat([torch.slice(normalised, 1, start, end), torch.slice(beside, 1, start, end)], -1)
+      n = torch.reshape(n0, [torch.mul(batch, $GROUPS$), $CHUNK$, wide])
+      dn_part = (self).part(q_groups, g_groups, n, dq_groups, )
+      if $LEARNS$:
+        into = torch.slice(dn, 1, start, end)
+        copied = torch.copy_(into, torch.slice(torch.reshape(dn_part, [batch, step, wide]), 2, 0, channels))
+    dq0 = torch.sum(torch.reshape(dq_groups, [batch, $GROUPS$, -1, wide]), [1])
+    done = torch.mul(whole, step)
+    if torch.lt(done, keys):
+      n = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
+      dn_part = (self).part(q, g, n, dq0, )
+      if $LEARNS$:
+        into = torch.slice(dn, 1, done, keys)
+        copied = torch.copy_(into, torch.slice(dn_part, 2, 0, channels))
+    dq1 = torch.mul(torch.slice(dq0, 2, 0, channels), $SCALE$)
+    if $MASKED$:
+      dq = torch.mul(dq1, seen)
+    else:
+      dq = dq1
+    return (dq, dn)
+  def grouped(self: __torch__.Kernel,
+    x: Tensor) -> Tensor:
+    batch = torch.size(x, 0)
+    rows = torch.size(x, 1)
+    wide = torch.size(x, 2)
+    copies = torch.expand(torch.unsqueeze(x, 1), [batch, $GROUPS$, rows, wide])
+    return torch.reshape(copies, [torch.mul(batch, $GROUPS$), rows, wide])
+  # Adds to dq what these keys give, and returns their own gradient.
+  def part(self: __torch__.Kernel,
+    q: Tensor,
+    g: Tensor,
+    n: Tensor,
+    dq: Tensor) -> Tensor:
+    turned = torch.transpose(n, 1, 2)
+    p = torch.exp_(torch.bmm(q, turned))
+    ds = torch.mul_(torch.bmm(g, turned), p)
+    added = torch.baddbmm_(dq, ds, n)
+    if $LEARNS$:
+      values = torch.bmm(torch.transpose(p, 1, 2), g)
+      dn = torch.baddbmm_(values, torch.transpose(ds, 1, 2), q)
+    else:
+      dn = added
+    return dn

@@ -1,0 +1,122 @@
+package io.perceiver.pytorch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import io.perceiver.kernel.Precision;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The backward pass in chunks against autograd of the plain formula in double precision. */
+class AbsorbedReadTest {
+  private static final int CHANNELS = 5;
+  private static final double SCALE = 0.4;
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  /** Keys: one chunk alone, whole steps alone, steps with a rest, small chunks of many queries. */
+  @ParameterizedTest
+  @CsvSource({
+    "1,6,7,false",
+    "1,6,4096,false",
+    "1,6,5000,false",
+    "2,3,5000,true",
+    "3,6,40,true",
+    "5,6,2500,true",
+    "1,8192,300,false",
+    "4,2048,70,true"
+  })
+  void gradientsAreThoseOfThePlainFormula(int batch, int queries, int keys, boolean masked) {
+    Random random = new Random(queries);
+    Drawn asking = Drawn.normal(random, batch, queries, CHANNELS);
+    Drawn elements = Drawn.normal(random, batch, keys, CHANNELS);
+    Drawn upstream = Drawn.normal(random, batch, queries, CHANNELS);
+    boolean @Nullable [] real = masked ? mask(random, batch, keys) : null;
+
+    Expected expected = expected(asking, elements, upstream, real);
+    NDArray q = asking.in(manager);
+    NDArray n = elements.in(manager);
+    AbsorbedRead read = read(n, real);
+    NDArray result = read.forward(List.of(q));
+    Closeness.assertClose("read", result.toFloatArray(), expected.read, 1e-5);
+    NDArray gradient = upstream.in(manager);
+    List<NDArray> both = read.backward(List.of(q, n), result, gradient);
+    Closeness.assertClose("queries", both.get(0).toFloatArray(), expected.queries, 1e-5);
+    Closeness.assertClose("input", both.get(1).toFloatArray(), expected.input, 1e-5);
+    List<NDArray> one = read.backward(List.of(q), result, gradient);
+    Closeness.assertClose("queries alone", one.get(0).toFloatArray(), expected.queries, 1e-5);
+  }
+
+  private AbsorbedRead read(NDArray n, boolean @Nullable [] real) {
+    Map<String, String> constants =
+        Map.of("MASKED", Scripts.python(real != null), "SCALE", Double.toString(SCALE));
+    NDArray mask =
+        real == null
+            ? null
+            : manager.create(real, new Shape(n.getShape().get(0), n.getShape().get(1)));
+    return new AbsorbedRead(new Scripts(Precision.FLOAT32), constants, n, mask);
+  }
+
+  /** Of the last example nothing is real. */
+  private static boolean[] mask(Random random, int batch, int keys) {
+    boolean[] real = new boolean[batch * keys];
+    for (int i = 0; i < (batch - 1) * keys; i++) {
+      real[i] = random.nextInt(3) > 0;
+    }
+    return real;
+  }
+
+  private record Expected(float[] read, float[] queries, float[] input) {}
+
+  private Expected expected(
+      Drawn asking, Drawn elements, Drawn upstream, boolean @Nullable [] real) {
+    NDArray q = asking.doublesIn(manager);
+    NDArray n = elements.doublesIn(manager);
+    q.setRequiresGradient(true);
+    n.setRequiresGradient(true);
+    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      NDArray logits = q.mul(manager.create(SCALE)).matMul(n.transpose(0, 2, 1));
+      NDArray read = weights(logits, real).matMul(n);
+      collector.backward(read.mul(upstream.doublesIn(manager)).sum());
+      return new Expected(floats(read), floats(q.getGradient()), floats(n.getGradient()));
+    }
+  }
+
+  /** A softmax over the real keys; where none is, the same for all, which nothing can move. */
+  private NDArray weights(NDArray logits, boolean @Nullable [] real) {
+    if (real == null) {
+      return logits.softmax(-1);
+    }
+    long batch = logits.getShape().get(0);
+    long keys = logits.getShape().get(2);
+    double[] bias = new double[real.length];
+    double[] seen = new double[(int) batch];
+    for (int i = 0; i < real.length; i++) {
+      bias[i] = real[i] ? 0 : -1e30;
+      seen[(int) (i / keys)] += real[i] ? 1 : 0;
+    }
+    for (int i = 0; i < real.length; i++) {
+      bias[i] = seen[(int) (i / keys)] == 0 ? 0 : bias[i];
+    }
+    for (int b = 0; b < batch; b++) {
+      seen[b] = seen[b] == 0 ? 0 : 1;
+    }
+    NDArray any = manager.create(seen, new Shape(batch, 1, 1));
+    return logits.mul(any).add(manager.create(bias, new Shape(batch, 1, keys))).softmax(-1);
+  }
+
+  private static float[] floats(NDArray array) {
+    return array.toType(DataType.FLOAT32, false).toFloatArray();
+  }
+}
