@@ -44,11 +44,16 @@ class Kernel(Module):
     g_groups = (self).grouped(g, )
     step = $STEP$
     whole = torch.floordiv(keys, step)
+    part_input = torch.ones([batch, step, wide], dtype=6, device=ops.prim.device(queries))
+    part_channels = torch.slice(part_input, 2, 0, channels)
+    part_beside = torch.slice(part_input, 2, channels, wide)
+    n = torch.reshape(part_input, [torch.mul(batch, $GROUPS$), $CHUNK$, wide])
     for i in range(whole):
       start = torch.mul(i, step)
       end = torch.add(start, step)
-      n0 = torch.cat([torch.slice(normalised, 1, start, end), torch.slice(beside, 1, start, end)], -1)
-      n = torch.reshape(n0, [torch.mul(batch, $GROUPS$), $CHUNK$, wide])
+      these = torch.copy_(part_channels, torch.slice(normalised, 1, start, end))
+      if $MASKED$:
+        masked = torch.copy_(part_beside, torch.slice(beside, 1, start, end))
       dn_part = (self).part(q_groups, g_groups, n, dq_groups, )
       if $LEARNS$:
         into = torch.slice(dn, 1, start, end)
@@ -56,8 +61,8 @@ class Kernel(Module):
     dq0 = torch.sum(torch.reshape(dq_groups, [batch, $GROUPS$, -1, wide]), [1])
     done = torch.mul(whole, step)
     if torch.lt(done, keys):
-      n = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
-      dn_part = (self).part(q, g, n, dq0, )
+      last = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
+      dn_part = (self).part(q, g, last, dq0, )
       if $LEARNS$:
         into = torch.slice(dn, 1, done, keys)
         copied = torch.copy_(into, torch.slice(dn_part, 2, 0, channels))

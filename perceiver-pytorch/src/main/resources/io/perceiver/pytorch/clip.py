@@ -7,5 +7,6 @@ class Kernel(Module):
     max_norm: float) -> Tensor:
     norm = torch.norm(torch.stack(torch._foreach_norm(gradients, 2)), 2)
     factor = torch.clamp(torch.mul(torch.reciprocal(torch.add(norm, 1.0e-6)), max_norm), None, 1.)
-    torch._foreach_mul_(gradients, factor)
+    if bool(torch.lt(factor, 1.)):
+      torch._foreach_mul_(gradients, factor)
     return norm
