@@ -1,6 +1,7 @@
 package io.perceiver.pytorch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The updates, each one script call over all parameters. */
+/** The updates, each one script call over all parameters, or over a few megabytes of them. */
 abstract class TorchUpdates implements UpdateKernels {
+  /** At least as many as this: a megabyte of each of five arrays. */
+  private static final long ELEMENTS_AT_ONCE = 1 << 18;
 
   /** Scripts by resource; a module must stay reachable while it is in use. */
   private final ConcurrentMap<String, PtSymbolBlock> updates = new ConcurrentHashMap<>();
@@ -46,24 +49,52 @@ abstract class TorchUpdates implements UpdateKernels {
         .close();
   }
 
+  /** A few parameters at a time: its passes then follow each other within the processor's cache. */
   @Override
   public void lambStep(AdamState state, AdamSettings settings) {
-    call(
-            "lamb.py",
-            list(state.values()),
-            list(state.gradients()),
-            list(state.firstMoments()),
-            list(state.secondMoments()),
-            list(state.steps()),
-            IValue.from(settings.learningRate()),
-            IValue.from(settings.beta1()),
-            IValue.from(settings.beta2()),
-            // logarithms: in single precision 1 - beta^steps would lose most of its digits
-            IValue.from(Math.log(settings.beta1())),
-            IValue.from(Math.log(settings.beta2())),
-            IValue.from(settings.epsilon()),
-            IValue.from(settings.weightDecay()))
-        .close();
+    List<NDArray> values = state.values();
+    for (int from = 0; from < values.size(); ) {
+      int to = from;
+      for (long size = 0; to < values.size() && size < elementsAtOnce(values); to++) {
+        size += values.get(to).size();
+      }
+      lambStep(
+          new AdamState(
+              values.subList(from, to),
+              state.gradients().subList(from, to),
+              state.firstMoments().subList(from, to),
+              state.secondMoments().subList(from, to),
+              state.steps().subList(from, to)),
+          settings,
+          values.get(from).getManager());
+      from = to;
+    }
+  }
+
+  /** A GPU has more to gain from few large calls than from its cache. */
+  private static long elementsAtOnce(List<NDArray> values) {
+    return values.get(0).getDevice().isGpu() ? Long.MAX_VALUE : ELEMENTS_AT_ONCE;
+  }
+
+  private void lambStep(AdamState state, AdamSettings settings, NDManager manager) {
+    try (NDManager scratch = manager.newSubManager()) {
+      List<NDArray> directions =
+          state.values().stream().map(v -> scratch.zeros(v.getShape(), v.getDataType())).toList();
+      call(
+              "lamb.py",
+              list(state.values()),
+              list(state.gradients()),
+              list(state.firstMoments()),
+              list(state.secondMoments()),
+              list(state.steps()),
+              list(directions),
+              IValue.from(settings.learningRate()),
+              IValue.from(settings.beta1()),
+              IValue.from(settings.beta2()),
+              IValue.from(settings.epsilon()),
+              IValue.from(settings.weightDecay()))
+          .close();
+    }
   }
 
   @Override
