@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of one training step. Each that is asked for becomes a leaf that shares the
@@ -50,8 +51,13 @@ public final class StepParameters extends ParameterStore implements Tape {
     this.seed = seed;
   }
 
+  /** Null for the parameter a Block of DJL's goes without, such as a convolution's bias. */
   @Override
-  public NDArray getValue(Parameter parameter, Device device, boolean training) {
+  public @Nullable NDArray getValue(
+      @Nullable Parameter parameter, Device device, boolean training) {
+    if (parameter == null) {
+      return null;
+    }
     if (!training || !parameter.requiresGradient()) {
       return parameter.getArray();
     }
@@ -190,8 +196,9 @@ public final class StepParameters extends ParameterStore implements Tape {
     }
 
     @Override
-    public NDArray getValue(Parameter parameter, Device device, boolean training) {
-      return parameter.getArray();
+    public @Nullable NDArray getValue(
+        @Nullable Parameter parameter, Device device, boolean training) {
+      return parameter == null ? null : parameter.getArray();
     }
   }
 }

@@ -7,17 +7,28 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Positions;
 import io.perceiver.api.position.FourierFeatures;
 import io.perceiver.api.position.NoPositions;
+import io.perceiver.head.ClassificationHead;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.Perceiver;
+import io.perceiver.nn.Weights;
+import io.perceiver.train.StepParameters;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +86,68 @@ class SetInvarianceTest {
               both, Map.of("grid", new ByteArray(take(values, order), take(places, order), null))),
           Networks.latents(both, Map.of("grid", new ByteArray(values, null, null))),
           1e-5);
+    }
+  }
+
+  /** What an image model makes of a picture, and what it learns from it. */
+  private record Learned(float[] logits, Map<String, float[]> gradients) {}
+
+  private Learned learned(Perceiver classifier, ByteArray picture) {
+    StepParameters leaves = new StepParameters(manager);
+    NDArray logits;
+    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      logits = classifier.forward(leaves, Map.of("image", picture), true).head("label");
+      leaves.backward(collector, logits.square().sum());
+    }
+    Map<Parameter, NDArray> given = leaves.gradients();
+    Map<String, float[]> gradients = new TreeMap<>();
+    Weights.named(classifier)
+        .forEach(
+            (name, parameter) ->
+                gradients.put(
+                    name, Objects.requireNonNull(given.get(parameter), name).toFloatArray()));
+    return new Learned(logits.toFloatArray(), gradients);
+  }
+
+  /**
+   * The paper's permuted pixels (Perceiver §4.1): nothing is lost, nothing is learned otherwise.
+   */
+  @Test
+  void aPictureWithFourierPositionsIsTheSameInAnyOrder() {
+    int side = 12;
+    try (NDManager own = NDManager.newBaseManager()) {
+      Perceiver classifier =
+          Perceiver.builder()
+              .grid("image", 3, FourierFeatures.of(4), side, side)
+              .trunk(Networks.trunk())
+              .head("label", ClassificationHead.of(5))
+              .build()
+              .initialize(own, 5);
+      int elements = side * side;
+      NDArray pixels = Drawn.normal(random, 2, elements, 3).in(manager);
+      NDArray places =
+          manager
+              .create(Positions.grid(side, side).values(), new Shape(1, elements, 2))
+              .repeat(0, 2);
+      List<Long> shuffled = new ArrayList<>(LongStream.range(0, elements).boxed().toList());
+      Collections.shuffle(shuffled, random);
+      long[] order = shuffled.stream().mapToLong(Long::longValue).toArray();
+      Learned plain = learned(classifier, new ByteArray(pixels, null, null));
+      Learned permuted =
+          learned(classifier, new ByteArray(take(pixels, order), take(places, order), null));
+      Closeness.assertClose("logits", permuted.logits(), plain.logits(), 1e-5);
+      plain
+          .gradients()
+          .forEach(
+              (name, gradient) ->
+                  Closeness.assertClose(
+                      "gradient of " + name,
+                      Objects.requireNonNull(permuted.gradients().get(name)),
+                      gradient,
+                      1e-4));
+      Learned misplaced = learned(classifier, new ByteArray(take(pixels, order), null, null));
+      assertThat(Closeness.largestDifference(misplaced.logits(), plain.logits()))
+          .isGreaterThan(1e-3);
     }
   }
 

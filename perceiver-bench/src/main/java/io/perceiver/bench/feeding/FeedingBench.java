@@ -1,6 +1,5 @@
 package io.perceiver.bench.feeding;
 
-import io.perceiver.api.PerceiverException;
 import io.perceiver.bench.Bench;
 import io.perceiver.bench.BenchRun;
 import io.perceiver.bench.measure.Spread;
@@ -8,12 +7,10 @@ import io.perceiver.bench.report.Cell;
 import io.perceiver.bench.report.Report;
 import io.perceiver.bench.report.ResultTable;
 import io.perceiver.bench.report.Section;
+import io.perceiver.bench.subject.DemoFolder;
 import io.perceiver.config.ModalitySection;
-import io.perceiver.demo.DemoDataset;
-import io.perceiver.demo.ProgressListener;
 import io.perceiver.demo.Sizes;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +66,7 @@ public final class FeedingBench implements Bench {
   @Override
   public Report run(BenchRun run) throws IOException {
     List<FeedingSource> all =
-        sources.isEmpty() ? List.of(FeedingSource.demo(demoData(run))) : sources;
+        sources.isEmpty() ? List.of(FeedingSource.demo(DemoFolder.in(run, name(), demo))) : sources;
     ResultTable table =
         ResultTable.of(
             "feeding",
@@ -128,18 +125,6 @@ public final class FeedingBench implements Bench {
                         + " which the trunk learns from memory that is.")
                 .with(readers))
         .build();
-  }
-
-  private Path demoData(BenchRun run) {
-    Path folder = run.output().resolve("feeding-demo-" + demo.total());
-    run.say("demo data in %s ...", folder);
-    try {
-      new DemoDataset(run.seed(), demo).write(folder, ProgressListener.SILENT);
-      return folder;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PerceiverException("interrupted while demo data was made", e);
-    }
   }
 
   private List<FedModel.Round> rounds(FedModel model, BenchRun run) {

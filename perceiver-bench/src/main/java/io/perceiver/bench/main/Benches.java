@@ -2,6 +2,7 @@ package io.perceiver.bench.main;
 
 import io.perceiver.api.PerceiverException;
 import io.perceiver.bench.Bench;
+import io.perceiver.bench.claims.ClaimsBench;
 import io.perceiver.bench.feeding.FeedingBench;
 import io.perceiver.bench.kernels.KernelsBench;
 import io.perceiver.bench.optimizer.OptimizerBench;
@@ -42,6 +43,7 @@ public final class Benches {
   public static Benches all() {
     return new Benches(
         List.of(
+            new ClaimsBench(),
             new FeedingBench(),
             new KernelsBench(),
             new OptimizerBench(),

@@ -35,6 +35,7 @@ public final class Subject implements AutoCloseable {
   private final Map<String, Head> heads;
   private final Compute compute;
   private final Map<String, Parameter> parameters;
+  private final double learningRate;
   private final Optimizer optimizer;
   private final NDManager memory;
   private final OptimizerState state;
@@ -45,12 +46,24 @@ public final class Subject implements AutoCloseable {
    * @param heads by name, those whose losses are added
    */
   public Subject(Network network, Map<String, Head> heads, Compute compute) {
+    this(network, heads, compute, ADAMW);
+  }
+
+  /**
+   * With a chosen optimiser.
+   *
+   * @param config its type one of {@link Optimizers}
+   */
+  public Subject(
+      Network network, Map<String, Head> heads, Compute compute, OptimizerConfig config) {
     this.network = network;
     this.heads = Map.copyOf(heads);
     this.compute = compute;
     parameters = Weights.named(network.block());
+    learningRate = config.learningRate();
     optimizer =
-        Objects.requireNonNull(Optimizers.all().get(ADAMW.type())).create(ADAMW, compute.kernels());
+        Objects.requireNonNull(Optimizers.all().get(config.type()), config.type())
+            .create(config, compute.kernels());
     memory = compute.newManager();
     state = new OptimizerState(memory);
   }
@@ -66,6 +79,11 @@ public final class Subject implements AutoCloseable {
 
   /** A training step; returns when it is done. */
   public StepTimes step(Batch batch) {
+    return step(batch, learningRate);
+  }
+
+  /** A training step at a learning rate of its own; returns when it is done. */
+  public StepTimes step(Batch batch, double rate) {
     try (NDManager step = compute.newManager()) {
       StepParameters leaves = new StepParameters(step);
       long start = System.nanoTime();
@@ -80,7 +98,7 @@ public final class Subject implements AutoCloseable {
       long differentiated = System.nanoTime();
       clip(updates);
       long clipped = System.nanoTime();
-      optimizer.step(updates, ADAMW.learningRate(), state);
+      optimizer.step(updates, rate, state);
       return new StepTimes(
           forwarded - start,
           differentiated - forwarded,

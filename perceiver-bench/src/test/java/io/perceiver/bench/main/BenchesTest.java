@@ -28,7 +28,8 @@ class BenchesTest {
   @Test
   void holdsTheBenchesOfThisProjectByName() {
     assertThat(Benches.all().byName().keySet())
-        .contains("feeding", "kernels", "optimizer", "peer", "roofline", "scaling", "startup");
+        .contains(
+            "claims", "feeding", "kernels", "optimizer", "peer", "roofline", "scaling", "startup");
   }
 
   @Test

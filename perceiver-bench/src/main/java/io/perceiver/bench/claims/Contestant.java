@@ -1,0 +1,13 @@
+package io.perceiver.bench.claims;
+
+import io.perceiver.nn.ArrayLayer;
+import java.util.function.Function;
+
+/**
+ * A network that takes part.
+ *
+ * @param name in tables
+ * @param description its numbers; trainings of another description are not taken for its own
+ * @param body makes it, not yet initialized
+ */
+record Contestant(String name, String description, Function<BodySpec, ArrayLayer> body) {}
