@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Turns arguments into examples: {@code a.png}, {@code archive.zip!/a.png}, {@code file#3}, a
- * folder of files, or a group {@code image=a.png,audio=a.wav}.
+ * folder of files, or a group {@code image=a.png,audio=a.wav}, of one modality too.
  */
 public final class FileArguments {
   /** What may be the name of a modality; of {@code C:} and of paths it is none. */
@@ -160,10 +160,13 @@ public final class FileArguments {
   }
 
   private void single(String argument, Map<String, String> parts) {
+    Matcher named = NAMED.matcher(argument);
     if (modalities.size() == 1) {
       parts.put(modalities.iterator().next(), argument);
+    } else if (named.lookingAt()) {
+      unknown(named.group(1), argument);
     } else {
-      problems.add(
+      wrong(
           argument
               + ": which modality is it? Write "
               + modalities.stream().map(name -> name + "=FILE").collect(Collectors.joining(",")));

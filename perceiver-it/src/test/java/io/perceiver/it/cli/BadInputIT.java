@@ -79,6 +79,12 @@ class BadInputIT {
   }
 
   @Test
+  void aModalityTheModelLacksIsAMistakeOfTheCommandLine() throws IOException {
+    Run run = tiny.run("predict", tiny.first(), "imag=data/images/test/0001.png");
+    assertRefused(run, ExitCode.USAGE, "'imag'", "Did you mean 'image'?");
+  }
+
+  @Test
   void rowsThatAreLeftOutAreCounted() throws IOException {
     String image = tiny.file("data/images/test/0001.png").toString();
     Path manifest =
