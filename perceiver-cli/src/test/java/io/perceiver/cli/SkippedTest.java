@@ -21,8 +21,7 @@ class SkippedTest {
   @Test
   void aFileIsNamedOnce() {
     assertThat(printed(List.of(new BadExample("a.png", "image", "a.png: is empty"))))
-        .containsExactly(
-            "Skipped 1 example that could not be read:", "  a.png (image): is empty");
+        .containsExactly("Skipped 1 example that could not be read:", "  a.png (image): is empty");
     assertThat(printed(List.of(new BadExample("row 2", "image", "a.png: is empty"))))
         .endsWith("  row 2 (image): a.png: is empty");
   }

@@ -22,8 +22,8 @@ public final class BadExamples {
   /**
    * Starts with none.
    *
-   * @param skipping how to ask for skipping, which a refusal advises: {@code give
-   *     --on-bad-example skip}
+   * @param skipping how to ask for skipping, which a refusal advises: {@code give --on-bad-example
+   *     skip}
    */
   public BadExamples(BadExamplePolicy policy, String skipping) {
     this(policy, Optional.of(skipping));
@@ -48,7 +48,8 @@ public final class BadExamples {
     String reason = reason(source, failure);
     if (policy == BadExamplePolicy.FAIL) {
       throw new PerceiverException(
-          named(example, modality, source) + "modality '" + modality + "': " + reason + advice(), failure);
+          named(example, modality, source) + "modality '" + modality + "': " + reason + advice(),
+          failure);
     }
     synchronized (byId) {
       byId.putIfAbsent(example.id(), new BadExample(example.id(), modality, reason));

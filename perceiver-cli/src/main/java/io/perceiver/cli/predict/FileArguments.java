@@ -102,8 +102,7 @@ public final class FileArguments {
         sources
             .find(part.getValue())
             .ifPresentOrElse(
-                source -> found.put(part.getKey(), source),
-                () -> missing(part.getValue()));
+                source -> found.put(part.getKey(), source), () -> missing(part.getValue()));
       } catch (PerceiverException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
