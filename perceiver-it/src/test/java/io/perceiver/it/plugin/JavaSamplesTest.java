@@ -27,8 +27,8 @@ class JavaSamplesTest {
   /** Its snippets are of the example, which is compiled. */
   private static final String PLUGIN_GUIDE = "plugin-guide.md";
 
-  /** A sample is a method, or else what stands in one. */
-  private static final Pattern METHOD = Pattern.compile("\\w.*\\(.*\\) \\{");
+  /** A sample is a method that gives something, or else what stands in one. */
+  private static final Pattern METHOD = Pattern.compile("[A-Z].*\\(.*\\) \\{");
 
   @TempDir private Path classes;
 
