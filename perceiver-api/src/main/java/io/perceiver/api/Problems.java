@@ -42,13 +42,6 @@ public final class Problems {
     found.add(message);
   }
 
-  /** Takes over the problems another check threw, each put under this section. */
-  public void addAll(InvalidSpecException other) {
-    for (String problem : other.problems()) {
-      found.add((section.isEmpty() ? "" : section + ".") + problem);
-    }
-  }
-
   /** Whether nothing was found. */
   public boolean isEmpty() {
     return found.isEmpty();

@@ -27,4 +27,10 @@ public @interface Setting {
 
   /** Largest allowed number, also for the numbers in a list. */
   double max() default Double.POSITIVE_INFINITY;
+
+  /** Whether numbers must lie above {@link #min()}, which is then refused itself. */
+  boolean aboveMin() default false;
+
+  /** Whether numbers must lie below {@link #max()}, which is then refused itself. */
+  boolean belowMax() default false;
 }

@@ -3,7 +3,6 @@ package io.perceiver.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
@@ -30,12 +29,5 @@ class ProblemsTest {
     assertThat(problems.check(true, "height", 3, "at least 1")).isTrue();
     problems.throwIfAny();
     assertThat(problems.isEmpty()).isTrue();
-  }
-
-  @Test
-  void putsAnothersProblemsUnderItsOwnSection() {
-    Problems problems = new Problems("modalities.left");
-    problems.addAll(new InvalidSpecException(List.of("height: 0 is not allowed")));
-    assertThat(problems.all()).containsExactly("modalities.left.height: 0 is not allowed");
   }
 }

@@ -11,8 +11,8 @@ public enum ExitCode {
   CHECK_FAILED(1, "a check failed: a case of parity differs"),
   /** The command line itself is wrong. */
   USAGE(2, "the command line is wrong"),
-  /** The configuration is wrong, or names a plugin that cannot be used. */
-  CONFIGURATION(3, "the configuration is wrong, or names a plugin that cannot be used"),
+  /** The configuration is missing or wrong, or names a plugin that cannot be used. */
+  CONFIGURATION(3, "the configuration is missing or wrong, or names a plugin that cannot be used"),
   /** Data or another input file is missing or wrong. */
   DATA(4, "data or another file is missing, unreadable or wrong"),
   /** A run folder or checkpoint is missing, damaged or of another configuration. */

@@ -3,6 +3,7 @@ package io.perceiver.cli;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.cli.predict.WrongArgumentsException;
 import io.perceiver.files.MalformedFileException;
 import io.perceiver.plugin.DisabledPluginException;
 import io.perceiver.plugin.UnknownPluginException;
@@ -70,6 +71,9 @@ final class Failure extends RuntimeException {
 
   /** An unreadable example is found deep inside a training, and so is a name no one has. */
   private static ExitCode concerned(ExitCode exit, Exception mistake) {
+    if (mistake instanceof WrongArgumentsException) {
+      return ExitCode.USAGE;
+    }
     if (mistake instanceof UnreadableExampleException
         || mistake.getCause() instanceof UnreadableExampleException) {
       return ExitCode.DATA;

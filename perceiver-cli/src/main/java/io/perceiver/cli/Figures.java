@@ -1,5 +1,6 @@
 package io.perceiver.cli;
 
+import io.perceiver.evaluate.ConfusionMatrix;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.HeadResult;
 import io.perceiver.evaluate.Interval;
@@ -53,7 +54,7 @@ final class Figures {
         .forEach(
             (name, head) -> {
               String interval =
-                  head.accuracyInterval()
+                  head.confusion()
                       .map(found -> " (95 % interval " + interval(found) + ")")
                       .orElse("");
               lines.add(
@@ -87,8 +88,13 @@ final class Figures {
     return Double.isNaN(share) ? "-" : "%.2f %%".formatted(100 * share);
   }
 
+  /** Where the accuracy lies, in percent; a dash where there are no examples to tell it by. */
+  static String interval(ConfusionMatrix confusion) {
+    return confusion.total() == 0 ? "-" : interval(confusion.accuracyInterval());
+  }
+
   /** In percent, such as {@code 89.38 to 92.90}. */
-  static String interval(Interval interval) {
+  private static String interval(Interval interval) {
     return "%.2f to %.2f".formatted(100 * interval.low(), 100 * interval.high());
   }
 

@@ -40,7 +40,10 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "1..*",
       paramLabel = "FILES",
-      description = "Files, or one group for each example: MODALITY=FILE,MODALITY=FILE.")
+      description = {
+        "Files, or one group for each example: MODALITY=FILE,MODALITY=FILE.",
+        "Of a model of one modality, FILE and MODALITY=FILE are the same."
+      })
   private final List<String> files = new ArrayList<>();
 
   @Option(

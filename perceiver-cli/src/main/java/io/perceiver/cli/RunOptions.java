@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
  * A finished or stopped run, which of its checkpoints, and values set on top of its configuration.
  */
 final class RunOptions {
+  private static final String ON_BAD_EXAMPLE = "--on-bad-example";
+
   @Parameters(index = "0", paramLabel = "RUN", description = "Run folder, such as runs/run-0001.")
   private @Nullable Path run;
 
@@ -42,7 +44,7 @@ final class RunOptions {
   @Mixin private final DeviceOption device = new DeviceOption();
 
   @Option(
-      names = "--on-bad-example",
+      names = ON_BAD_EXAMPLE,
       paramLabel = "skip|fail",
       description = "What to do with an example that cannot be read. Default: as the run did.")
   private @Nullable BadExamplePolicy onBadExample;
@@ -75,6 +77,6 @@ final class RunOptions {
   BadExamples badExamples(RunConfig config) {
     BadExamplePolicy choice =
         onBadExample == null ? config.data().common().onBadExample() : onBadExample;
-    return new BadExamples(choice);
+    return new BadExamples(choice, "give " + ON_BAD_EXAMPLE + " skip");
   }
 }

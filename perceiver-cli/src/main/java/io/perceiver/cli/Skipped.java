@@ -19,12 +19,18 @@ record Skipped(List<BadExample> examples) {
     }
     String counted = examples.size() == 1 ? "1 example" : examples.size() + " examples";
     out.println("Skipped " + counted + " that could not be read:");
-    examples.stream()
-        .limit(SHOWN)
-        .forEach(
-            bad -> out.println("  " + bad.id() + " (" + bad.modality() + "): " + bad.reason()));
+    examples.stream().limit(SHOWN).forEach(bad -> out.println("  " + line(bad)));
     if (examples.size() > SHOWN) {
       out.println("  and " + (examples.size() - SHOWN) + " more");
     }
+  }
+
+  /** An example that is called by its file is not named twice. */
+  private static String line(BadExample bad) {
+    String reason =
+        bad.reason().startsWith(bad.id() + ": ")
+            ? bad.reason().substring(bad.id().length() + 2)
+            : bad.reason();
+    return bad.id() + " (" + bad.modality() + "): " + reason;
   }
 }

@@ -98,7 +98,7 @@ record SubsetTable(
     Optional<ConfusionMatrix> confusion = head.confusion();
     if (confusion.isPresent()) {
       cells.add(Figures.percent(confusion.get().accuracy()));
-      cells.add(Figures.interval(confusion.get().accuracyInterval()));
+      cells.add(Figures.interval(confusion.get()));
       cells.add(Figures.percent(confusion.get().macroF1()));
     } else {
       head.metrics().values().stream().findFirst().map("%.4f"::formatted).ifPresent(cells::add);

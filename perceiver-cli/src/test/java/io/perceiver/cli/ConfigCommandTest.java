@@ -35,6 +35,15 @@ class ConfigCommandTest {
   }
 
   @Test
+  void aFileThatIsNotThereIsAMissingConfiguration() {
+    for (String verb : new String[] {"config", "describe", "train"}) {
+      Invocation missing = Invocation.of(verb, folder.resolve("nope.yaml").toString());
+      assertThat(missing.exitCode()).as(verb).isEqualTo(ExitCode.CONFIGURATION.code());
+      assertThat(missing.err()).contains("nope.yaml");
+    }
+  }
+
+  @Test
   void laterValuesWin() {
     Invocation printed = Invocation.of("config", "--set", "seed=1", "--set", "seed=2");
     assertThat(printed.out()).contains("\nseed: 2\n");

@@ -41,6 +41,21 @@ class DescribeCommandTest {
   }
 
   @Test
+  void pointsAloneHaveNoContent() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("c.yaml"),
+            "modalities: {pointcloud: {points: 64}}\n"
+                + "heads: {label: {type: classification, classCount: 2}}");
+    Invocation described = Invocation.of("describe", config.toString());
+    assertThat(described.exitCode()).as(described.err()).isZero();
+    assertThat(described.out())
+        .containsPattern(
+            "input pointcloud: up to 64 elements of \\d+ channels = no content \\+ \\d+ position")
+        .doesNotContain(" 0 ");
+  }
+
+  @Test
   void saysWhatIsMissingWhereNothingNamesTheClasses() throws IOException {
     Path config =
         Files.writeString(

@@ -56,6 +56,12 @@ class SubsetTableTest {
   }
 
   @Test
+  void aSubsetThatNoExampleHasShowsNoFigures() {
+    EvaluationResult result = result(Map.of("label", FiguresTest.label(0, 0)), "a", "b");
+    assertThat(printed(result, Optional.empty()).get(3)).matches("a +0 +- +- +-");
+  }
+
+  @Test
   void longNamesAreSaidByWhatIsHidden() {
     EvaluationResult result =
         result(

@@ -63,7 +63,10 @@ final class Allowed {
     return type.getRawType() == Map.class ? "names with values, each " + inner : inner;
   }
 
-  /** A setting's range: {@code at least 1}, {@code 0 to 1}; empty where there is none. */
+  /**
+   * A setting's range: {@code at least 1}, {@code 0 to 1}, {@code from 0 to below 1}; empty where
+   * there is none.
+   */
   static String range(@Nullable Setting setting) {
     if (setting == null) {
       return "";
@@ -71,12 +74,25 @@ final class Allowed {
     boolean bottom = Double.isFinite(setting.min());
     boolean top = Double.isFinite(setting.max());
     if (bottom && top) {
-      return number(setting.min()) + " to " + number(setting.max());
+      return both(setting);
     }
     if (bottom) {
-      return "at least " + number(setting.min());
+      return (setting.aboveMin() ? "above " : "at least ") + number(setting.min());
     }
-    return top ? "at most " + number(setting.max()) : "";
+    return top ? (setting.belowMax() ? "below " : "at most ") + number(setting.max()) : "";
+  }
+
+  private static String both(Setting setting) {
+    String from = setting.aboveMin() ? "above " : setting.belowMax() ? "from " : "";
+    String to = setting.belowMax() ? " to below " : " to ";
+    return from + number(setting.min()) + to + number(setting.max());
+  }
+
+  /** Whether a number lies within a setting's range. */
+  static boolean allows(Setting setting, double value) {
+    boolean high = setting.aboveMin() ? value > setting.min() : value >= setting.min();
+    boolean low = setting.belowMax() ? value < setting.max() : value <= setting.max();
+    return high && low;
   }
 
   /** An enum's constants as configurations spell them. */

@@ -27,7 +27,8 @@ public record DataConfig(
     @Setting(
             value = "share of train used for validation, where the data has no validation split",
             min = 0,
-            max = 1)
+            max = 1,
+            belowMax = true)
         double validation,
     @Setting(value = "threads that prepare batches", min = 1, max = MAX_THREADS) int threads,
     @Setting(

@@ -183,7 +183,7 @@ final class ValueBinder {
     }
     Setting setting = target.setting();
     double value = number.getAsDouble();
-    if (setting != null && (value < setting.min() || value > setting.max())) {
+    if (setting != null && !Allowed.allows(setting, value)) {
       String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
       refuse(scalar, target.key(), Allowed.range(setting) + unit);
       return OptionalDouble.empty();

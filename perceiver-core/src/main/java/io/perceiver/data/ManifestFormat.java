@@ -19,6 +19,8 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code format: manifest}: a CSV file in UTF-8 with a header. Columns are {@code split} and {@code
@@ -27,6 +29,7 @@ import org.apache.commons.csv.CSVRecord;
  * that the modality is missing. Thread-safe.
  */
 public final class ManifestFormat implements DatasetFormat<ManifestConfig> {
+  private static final Logger LOG = LoggerFactory.getLogger(ManifestFormat.class);
   private static final String USUAL_NAME = "manifest.csv";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final CSVFormat CSV =
@@ -89,7 +92,9 @@ public final class ManifestFormat implements DatasetFormat<ManifestConfig> {
         examples.add(row.getRecordNumber(), row.toList());
       }
     }
-    return examples.examples();
+    List<Example> found = examples.examples();
+    examples.leftOut().ifPresent(LOG::warn);
+    return found;
   }
 
   private static boolean isBlank(CSVRecord row) {

@@ -21,6 +21,7 @@ final class ManifestRows {
   private final SourceRecords sources;
   private final List<Example> examples = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
+  private final List<String> leftOut = new ArrayList<>();
   private final Findings shape = new Findings("rows with too few or too many cells");
   private final Findings split = new Findings("rows without a split");
   private final Findings id = new Findings("rows whose id is empty or taken");
@@ -60,7 +61,9 @@ final class ManifestRows {
     Map<String, SourceRecord> found = sources(name, cells);
     if (named) {
       examples.add(new Example(exampleId, Splits.canonical(splitName), targets(cells), found));
-    } else if (!config.skipEmptyRows()) {
+    } else if (config.skipEmptyRows()) {
+      leftOut.add(name);
+    } else {
       empty.add(name);
     }
   }
@@ -103,6 +106,19 @@ final class ManifestRows {
       missing.add(row + " " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** What to tell about rows that were left out on request; empty where none was. */
+  Optional<String> leftOut() {
+    if (leftOut.isEmpty()) {
+      return Optional.empty();
+    }
+    String counted = leftOut.size() == 1 ? "1 row" : leftOut.size() + " rows";
+    return Optional.of(
+        "%s: %s without any of the model's modalities left out, as data.skipEmptyRows asks; the"
+                .formatted(manifest, counted)
+            + " first is "
+            + leftOut.get(0));
   }
 
   /**

@@ -118,10 +118,10 @@ public record ModelDescription(
       PositionEncoding encoding = input.positionEncoding();
       elements += spec.maxElements();
       int padding = network.fusion().padding(name);
+      String content = spec.channels() == 0 ? "no content" : spec.channels() + " " + spec.content();
       String explanation =
-          "%d %s + %d position (%s)"
-              .formatted(
-                  spec.channels(), spec.content(), encoding.channels(spec), encoding.explain(spec));
+          "%s + %d position (%s)"
+              .formatted(content, encoding.channels(spec), encoding.explain(spec));
       if (padding > 0) {
         explanation += " + %d learned, the modality's own".formatted(padding);
       }

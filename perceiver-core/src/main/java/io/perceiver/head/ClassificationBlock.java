@@ -2,8 +2,6 @@ package io.perceiver.head;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
@@ -14,6 +12,7 @@ import ai.djl.util.PairList;
 import io.perceiver.api.HeadBlock;
 import io.perceiver.api.HeadInput;
 import io.perceiver.api.LatentArraySpec;
+import io.perceiver.nn.Inits;
 import io.perceiver.nn.Layer;
 import java.util.List;
 
@@ -37,15 +36,9 @@ final class ClassificationBlock extends Layer implements HeadBlock {
                 parameter("normScale", Parameter.Type.GAMMA, Initializer.ONES, channels),
                 parameter("normOffset", Parameter.Type.BETA, Initializer.ZEROS, channels))
             : List.of();
-    Initializer init = config.zeroInit() ? Initializer.ZEROS : uniform(1 / Math.sqrt(channels));
+    Initializer init = config.zeroInit() ? Initializer.ZEROS : Inits.torch(channels);
     weight = parameter("weight", Parameter.Type.WEIGHT, init, classes, channels);
     bias = parameter("bias", Parameter.Type.BIAS, init, classes);
-  }
-
-  /** torch's default for linear maps. */
-  private static Initializer uniform(double bound) {
-    return (NDManager manager, Shape shape, DataType type) ->
-        manager.randomUniform((float) -bound, (float) bound, shape, type);
   }
 
   @Override

@@ -25,7 +25,11 @@ public record ClassificationConfig(
         int classCount,
     @Setting("whether the mean latent is normalised first") boolean norm,
     @Setting("whether the linear map starts at zero") boolean zeroInit,
-    @Setting(value = "share of the target spread over all classes", min = 0, max = 1)
+    @Setting(
+            value = "share of the target spread over all classes",
+            min = 0,
+            max = 1,
+            belowMax = true)
         double labelSmoothing) {
 
   /** The column {@code label}, with the classes of the training data. */

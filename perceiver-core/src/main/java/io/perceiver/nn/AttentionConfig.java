@@ -26,7 +26,8 @@ public record AttentionConfig(
     @Setting(
             value = "probability that an attention weight is dropped in training",
             min = 0,
-            max = 1)
+            max = 1,
+            belowMax = true)
         double dropout) {
 
   /** Checks the numbers. */

@@ -30,12 +30,14 @@ public record FusionConfig(
     @Setting(
             value = "probability, by modality, that a training example is shown without it",
             min = 0,
-            max = 1)
+            max = 1,
+            belowMax = true)
         Map<String, Double> modalityDropout,
     @Setting(
             value = "probability, by modality, that an element is replaced by a learned vector",
             min = 0,
-            max = 1)
+            max = 1,
+            belowMax = true)
         Map<String, Double> tokenMasking,
     @Setting("whether elements are replaced in evaluation and prediction too")
         boolean maskOutsideTraining) {
@@ -61,7 +63,7 @@ public record FusionConfig(
                 probability >= 0 && probability < 1,
                 key + "." + modality,
                 probability,
-                "0 up to, but below, 1"));
+                "from 0 to below 1"));
   }
 
   /** The same padding, with so much modality dropout. */

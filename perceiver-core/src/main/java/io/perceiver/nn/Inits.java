@@ -8,7 +8,7 @@ import ai.djl.training.initializer.NormalInitializer;
 import io.perceiver.api.Scalars;
 
 /** What parameters start from, drawn from the engine's generator. */
-final class Inits {
+public final class Inits {
 
   /** Standard deviation of a standard normal distribution cut off at ±2. */
   private static final double CUT_NORMAL_SD = 0.8796256610342398;
@@ -22,19 +22,22 @@ final class Inits {
   static Initializer weight(InitConfig init, long inputs) {
     return switch (init.linear()) {
       case DEEPMIND -> truncatedNormal(Math.sqrt(1.0 / (double) inputs) / CUT_NORMAL_SD);
-      case TORCH -> uniform(1 / Math.sqrt((double) inputs));
+      case TORCH -> torch(inputs);
       case NORMAL -> new NormalInitializer((float) init.linearSd());
     };
   }
 
   /** Of a linear map's bias. */
   static Initializer bias(InitConfig init, long inputs) {
-    return init.linear() == LinearInit.TORCH
-        ? uniform(1 / Math.sqrt((double) inputs))
-        : Initializer.ZEROS;
+    return init.linear() == LinearInit.TORCH ? torch(inputs) : Initializer.ZEROS;
   }
 
-  static Initializer uniform(double bound) {
+  /** Torch's default for linear maps, of weight and bias: uniform within ±1 / √inputs. */
+  public static Initializer torch(long inputs) {
+    return uniform(1 / Math.sqrt((double) inputs));
+  }
+
+  private static Initializer uniform(double bound) {
     return (manager, shape, dataType) ->
         manager.randomUniform((float) -bound, (float) bound, shape, dataType);
   }

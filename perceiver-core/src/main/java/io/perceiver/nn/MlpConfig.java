@@ -14,7 +14,11 @@ import io.perceiver.kernel.Activation;
 public record MlpConfig(
     @Setting(value = "the hidden layer is this many times as wide", min = 1) int widening,
     @Setting("what stands between the two linear maps") Activation activation,
-    @Setting(value = "probability that an output is dropped in training", min = 0, max = 1)
+    @Setting(
+            value = "probability that an output is dropped in training",
+            min = 0,
+            max = 1,
+            belowMax = true)
         double dropout) {
 
   /** Checks the numbers. */

@@ -8,7 +8,6 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Prediction;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.config.RunConfig;
-import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
 import io.perceiver.data.BatchLoader;
 import io.perceiver.data.BatchMaker;
@@ -89,7 +88,7 @@ public final class LoadedModel implements Closeable {
     Map<String, SourceRecord> records = new LinkedHashMap<>();
     sources.forEach((modality, source) -> records.put(modality, SourceRecord.whole(source)));
     checkModalities("example", sources.keySet());
-    BatchMaker maker = batchMaker(new BadExamples(BadExamplePolicy.FAIL), false);
+    BatchMaker maker = batchMaker(BadExamples.refused(), false);
     Example example = new Example("example", "predict", Map.of(), records);
     try (HostBatch batch = maker.make(List.of(example)).orElseThrow()) {
       return predictions(batch).get(0);

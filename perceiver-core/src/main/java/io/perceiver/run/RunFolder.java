@@ -10,16 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The folder of one run: {@code config.yaml} resolved, {@code manifest.json}, {@code
- * metrics.jsonl}, {@code checkpoints/}.
+ * metrics.jsonl}, {@code checkpoints/}; and {@code training.lock}, which one training at a time
+ * holds.
  *
  * @param path of the folder
  */
 public record RunFolder(Path path) {
   private static final Pattern NUMBERED = Pattern.compile("run-(\\d{1,9})");
+  private static final int SHOWN = 5;
 
   /**
    * Makes the next free {@code run-NNNN} in a folder of runs; never touches an old one.
@@ -53,13 +56,14 @@ public record RunFolder(Path path) {
   /**
    * Opens a run.
    *
-   * @throws PerceiverException if the folder is none; says what is missing
+   * @throws PerceiverException if the folder is none; says what is missing, and which runs there
+   *     are
    */
   public static RunFolder open(Path path) {
     RunFolder folder = new RunFolder(path);
     if (!Files.isDirectory(path)) {
       throw new PerceiverException(
-          "There is no run folder " + path.toAbsolutePath().normalize() + ".");
+          "There is no run folder " + path.toAbsolutePath().normalize() + "." + others(path));
     }
     List<String> missing =
         Stream.of(folder.config(), folder.manifest(), folder.checkpoints())
@@ -71,9 +75,42 @@ public record RunFolder(Path path) {
           path.toAbsolutePath().normalize()
               + " is no run folder: it lacks "
               + String.join(", ", missing)
-              + ". A run folder is what 'train' makes, such as runs/run-0001.");
+              + ". A run folder is what 'train' makes, such as runs/run-0001."
+              + others(path));
     }
     return folder;
+  }
+
+  /** Which runs there are in the place that was named, or near it; nothing where there are none. */
+  private static String others(Path path) {
+    Path beside = path.toAbsolutePath().normalize().resolveSibling("");
+    for (Path folder : List.of(path, beside, beside.resolve("runs"))) {
+      List<Path> runs = runsIn(folder);
+      if (!runs.isEmpty()) {
+        String latest =
+            runs.stream()
+                .skip(Math.max(0, runs.size() - SHOWN))
+                .map(run -> run.getFileName().toString())
+                .collect(Collectors.joining(", "));
+        String last = runs.size() > SHOWN ? "the last of " + runs.size() + " are " : "";
+        return " Runs in " + folder.toAbsolutePath().normalize() + ": " + last + latest + ".";
+      }
+    }
+    return "";
+  }
+
+  private static List<Path> runsIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(child -> Files.exists(new RunFolder(child).manifest()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // it is no worse for what was asked than a folder without runs
+    }
   }
 
   /** Its name, such as {@code run-0001}. */

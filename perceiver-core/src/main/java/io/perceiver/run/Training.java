@@ -64,8 +64,7 @@ public final class Training {
    */
   public RunResult run(RunConfig config, Path runs) throws IOException {
     use();
-    choices.optimizer(config.training().optimizer(), compute.kernels());
-    choices.schedule(config.training().schedule());
+    TrainingRules rules = choices.rules(config.training(), compute.kernels());
     DatasetReader.Read data = new DatasetReader(plugins).read(config);
     RunConfig resolved = resolve(config, data);
     try (LoadedModel model =
@@ -73,16 +72,21 @@ public final class Training {
       TargetCheck.check(data.dataset(), model.model().heads());
       RunFolder folder = RunFolder.create(runs);
       try {
-        Files.createDirectories(folder.checkpoints());
-        folder.write(folder.config(), RunConfigWriter.write(resolved, true));
-        RunManifest.of(resolved, data.dataset(), plugins, compute).write(folder);
-        OptimizerState optimizer = new OptimizerState(model.parameters());
-        return run(folder, model, data.dataset(), TrainingState.START, optimizer);
+        return RunLock.holding(folder, () -> begin(folder, model, data.dataset(), rules));
       } catch (IOException | RuntimeException e) {
         folder.deleteUnlessStarted(e);
         throw e;
       }
     }
+  }
+
+  private RunResult begin(RunFolder folder, LoadedModel model, Dataset data, TrainingRules rules)
+      throws IOException {
+    Files.createDirectories(folder.checkpoints());
+    folder.write(folder.config(), RunConfigWriter.write(model.config(), true));
+    RunManifest.of(model.config(), data, plugins, compute).write(folder);
+    Beginning start = new Beginning(TrainingState.START, new OptimizerState(model.parameters()));
+    return run(folder, model, data, start, rules);
   }
 
   /** A training keeps what it was asked to stop for, so it serves one run. */
@@ -96,9 +100,15 @@ public final class Training {
   /**
    * Goes on with a run that was stopped, from its latest checkpoint; the result is that of a run
    * that was never stopped.
+   *
+   * @throws PerceiverException if it is finished, other data is there, or another training has it
    */
   public RunResult resume(RunConfig config, RunFolder folder) throws IOException {
     use();
+    return RunLock.holding(folder, () -> goOn(config, folder));
+  }
+
+  private RunResult goOn(RunConfig config, RunFolder folder) throws IOException {
     if (MetricsLog.hasTest(folder.metrics())) {
       throw new PerceiverException(
           folder.name()
@@ -121,7 +131,8 @@ public final class Training {
     try (LoadedModel model = assembler.load(config, checkpoint, Checkpoint.WEIGHTS)) {
       OptimizerState optimizer = new OptimizerState(model.parameters());
       checkpoint.loadOptimizer(optimizer);
-      return run(folder, model, data, checkpoint.state(), optimizer);
+      TrainingRules rules = choices.rules(config.training(), compute.kernels());
+      return run(folder, model, data, new Beginning(checkpoint.state(), optimizer), rules);
     }
   }
 
@@ -134,20 +145,18 @@ public final class Training {
     return config.withHeads(heads).withData(data.section());
   }
 
+  /** Where a training begins. */
+  private record Beginning(TrainingState state, OptimizerState optimizer) {}
+
   private RunResult run(
-      RunFolder folder,
-      LoadedModel model,
-      Dataset data,
-      TrainingState from,
-      OptimizerState optimizerState)
+      RunFolder folder, LoadedModel model, Dataset data, Beginning from, TrainingRules rules)
       throws IOException {
     RunConfig config = model.config();
     BadExamples bad = new BadExamples(config.data().common().onBadExample());
-    try (MetricsLog log = new MetricsLog(folder.metrics(), from.step())) {
+    try (MetricsLog log = new MetricsLog(folder.metrics(), from.state().step())) {
       Checkpoints checkpoints =
           new Checkpoints(folder.checkpoints(), config.training().keepCheckpoints());
-      TrainingLoop training =
-          loop(folder, model, data, from, optimizerState, checkpoints, bad, log);
+      TrainingLoop training = loop(folder, model, data, from, rules, checkpoints, bad, log);
       register(training);
       TrainingOutcome outcome = training.run();
       Optional<EvaluationResult> test =
@@ -162,8 +171,8 @@ public final class Training {
       RunFolder folder,
       LoadedModel model,
       Dataset data,
-      TrainingState from,
-      OptimizerState optimizerState,
+      Beginning from,
+      TrainingRules rules,
       Checkpoints checkpoints,
       BadExamples bad,
       MetricsLog log) {
@@ -178,15 +187,15 @@ public final class Training {
         folder.name(),
         model.model(),
         training,
-        choices.optimizer(training.optimizer(), compute.kernels()),
-        choices.schedule(training.schedule()),
+        rules.optimizer(),
+        rules.schedule(),
         new TrainingData(
             data.split(Splits.TRAIN),
             validation,
             model.batchMaker(bad, true),
             config.data().common().threads()),
-        from,
-        optimizerState,
+        from.state(),
+        from.optimizer(),
         config.seed(),
         checkpoints,
         listeners);

@@ -10,6 +10,7 @@ import io.perceiver.train.RunListener;
 import io.perceiver.train.Schedule;
 import io.perceiver.train.ScheduleConfig;
 import io.perceiver.train.ScheduleFactory;
+import io.perceiver.train.TrainingConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,21 @@ public record TrainingChoices(
     Optional<Schedule> schedule,
     Set<RunListener> listeners) {
 
-  Optimizer optimizer(OptimizerConfig config, Kernels kernels) {
+  /**
+   * Makes what a training is done with.
+   *
+   * @throws InvalidSpecException if the configuration names what there is not
+   */
+  TrainingRules rules(TrainingConfig config, Kernels kernels) {
+    return new TrainingRules(optimizer(config.optimizer(), kernels), schedule(config.schedule()));
+  }
+
+  private Optimizer optimizer(OptimizerConfig config, Kernels kernels) {
     return optimizer.orElseGet(
         () -> named("training.optimizer.type", config.type(), optimizers).create(config, kernels));
   }
 
-  Schedule schedule(ScheduleConfig config) {
+  private Schedule schedule(ScheduleConfig config) {
     return schedule.orElseGet(
         () -> named("training.schedule.type", config.type(), schedules).create(config));
   }

@@ -15,7 +15,11 @@ import io.perceiver.api.Setting;
  */
 public record AveragingConfig(
     @Setting("none, or ema: an exponential moving average") Averaging type,
-    @Setting(value = "ema: share of the average that a step leaves as it was", min = 0, max = 1)
+    @Setting(
+            value = "ema: share of the average that a step leaves as it was",
+            min = 0,
+            max = 1,
+            belowMax = true)
         double decay,
     @Setting("ema: whether the first steps decay less: step n by no more than (1 + n) / (10 + n)")
         boolean warmup) {

@@ -18,10 +18,11 @@ import io.perceiver.api.Setting;
 public record OptimizerConfig(
     @Setting("sgd, adam, adamw or lamb") String type,
     @Setting(value = "learning rate the schedule starts from", min = 0) double learningRate,
-    @Setting(value = "momentum of sgd", min = 0, max = 1) double momentum,
-    @Setting(value = "decay of the first moment", min = 0, max = 1) double beta1,
-    @Setting(value = "decay of the second moment", min = 0, max = 1) double beta2,
-    @Setting(value = "added to the root of the second moment", min = 0) double epsilon,
+    @Setting(value = "momentum of sgd", min = 0, max = 1, belowMax = true) double momentum,
+    @Setting(value = "decay of the first moment", min = 0, max = 1, belowMax = true) double beta1,
+    @Setting(value = "decay of the second moment", min = 0, max = 1, belowMax = true) double beta2,
+    @Setting(value = "added to the root of the second moment", min = 0, aboveMin = true)
+        double epsilon,
     @Setting(value = "weight decay; never on biases and norms", min = 0) double weightDecay) {
 
   /** AdamW with the common numbers and no decay. */

@@ -21,7 +21,11 @@ public record ScheduleConfig(
     @Setting(value = "step: epochs at which the rate is multiplied by factor", min = 0)
         List<Double> milestones,
     @Setting(value = "step: what the rate is multiplied by", min = 0, max = 1) double factor,
-    @Setting(value = "cosine: share of the steps before it begins to fall", min = 0, max = 1)
+    @Setting(
+            value = "cosine: share of the steps before it begins to fall",
+            min = 0,
+            max = 1,
+            belowMax = true)
         double flat,
     @Setting(value = "cosine: share of the rate it ends at", min = 0, max = 1) double floor) {
 

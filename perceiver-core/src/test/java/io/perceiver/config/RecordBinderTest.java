@@ -93,6 +93,32 @@ class RecordBinderTest {
   }
 
   @Test
+  void aBoundThatIsRefusedIsNotCalledAllowed() {
+    Shares defaults = new Shares(0.5, 0.5, 1, 0);
+    ConfigNode.Mapping bounds =
+        YamlReader.text("{below: 1, within: 0, above: 0, under: 1}", "a.yaml", FOLDER);
+    assertThatThrownBy(() -> RecordBinder.bind("s", bounds, defaults))
+        .isInstanceOfSatisfying(
+            InvalidSpecException.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        "s.below: 1 is not allowed; allowed: from 0 to below 1 (a.yaml:1)",
+                        "s.within: 0 is not allowed; allowed: above 0 to below 1 (a.yaml:1)",
+                        "s.above: 0 is not allowed; allowed: above 0 (a.yaml:1)",
+                        "s.under: 1 is not allowed; allowed: below 1 (a.yaml:1)"));
+    ConfigNode.Mapping inside = YamlReader.text("{below: 0, above: 1e-9}", "a.yaml", FOLDER);
+    assertThat(RecordBinder.bind("s", inside, defaults)).isEqualTo(new Shares(0, 0.5, 1e-9, 0));
+    assertThat(ConfigWriter.commented(defaults)).contains("# a share (from 0 to below 1)");
+  }
+
+  private record Shares(
+      @Setting(value = "a share", min = 0, max = 1, belowMax = true) double below,
+      @Setting(value = "a share", min = 0, aboveMin = true, max = 1, belowMax = true) double within,
+      @Setting(value = "a size", min = 0, aboveMin = true) double above,
+      @Setting(value = "a size", max = 1, belowMax = true) double under) {}
+
+  @Test
   void numbersThatAreNoneOrTooLargeAreRefused() {
     assertThat(problems("latents: 1.5"))
         .containsExactly(

@@ -106,9 +106,10 @@ class RunConfigReaderTest {
                 modalities: {left: {plugin: grid}, right: {plugin: grid}}
                 """))
         .containsExactly(
-            "fusion.tokenMasking.right: 1.5 is not allowed; allowed: 0 to 1 (train.yaml:3)",
-            "fusion.modalityDropout.right: 1.0 is not allowed; allowed: 0 up to, but below, 1"
-                + " (train.yaml:2)");
+            "fusion.modalityDropout.right: 1 is not allowed; allowed: from 0 to below 1"
+                + " (train.yaml:2)",
+            "fusion.tokenMasking.right: 1.5 is not allowed; allowed: from 0 to below 1"
+                + " (train.yaml:3)");
     assertThat(
             problems(
                 """
@@ -160,7 +161,7 @@ class RunConfigReaderTest {
             "data.threads: 'none' is not allowed; allowed: a whole number, 1 to 256 (train.yaml:12)",
             "data.ignored: unknown key; allowed: path, format, validation, threads, cacheMb, onBadExample, ignore."
                 + " Did you mean 'ignore'? (train.yaml:12)",
-            "training.optimizer.beta1: 1.0 is not allowed; allowed: from 0 to below 1 (train.yaml:14)");
+            "training.optimizer.beta1: 1 is not allowed; allowed: from 0 to below 1 (train.yaml:14)");
   }
 
   @Test
@@ -178,11 +179,11 @@ class RunConfigReaderTest {
             "training.averaging.steps: unknown key; allowed: type, decay, warmup (train.yaml:3)",
             "training.averaging.type: 'emma' is not allowed; allowed: none, ema. Did you mean 'ema'?"
                 + " (train.yaml:3)",
-            "training.averaging.decay: 1.5 is not allowed; allowed: 0 to 1 (train.yaml:3)",
+            "training.averaging.decay: 1.5 is not allowed; allowed: from 0 to below 1 (train.yaml:3)",
             "training.averaging.warmup: 3 is not allowed; allowed: true or false (train.yaml:3)");
     assertThat(problems(MINIMAL + "training: {averaging: {decay: 1}}"))
         .containsExactly(
-            "training.averaging.decay: 1.0 is not allowed; allowed: from 0 to below 1"
+            "training.averaging.decay: 1 is not allowed; allowed: from 0 to below 1"
                 + " (train.yaml:2)");
   }
 

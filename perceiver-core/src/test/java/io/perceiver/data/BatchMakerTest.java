@@ -192,7 +192,24 @@ class BatchMakerTest {
         .isInstanceOf(PerceiverException.class)
         .hasMessage(
             "example 'text', modality 'left': text.left: 'x' is no number. Mend or remove it, or set"
-                + " onBadExample: skip to leave such examples out");
+                + " data.onBadExample: skip to leave such examples out");
+  }
+
+  @Test
+  void aRefusalAdvisesWhatTheCallerCanDoAndNamesAFileOnce() {
+    Example file =
+        new Example(
+            "left=a.txt",
+            "predict",
+            Map.of(),
+            Map.of("left", SourceRecord.whole(Numbers.source("a.txt", "x"))));
+    assertThatThrownBy(
+            () -> maker(new BadExamples(BadExamplePolicy.FAIL, "give --skip")).make(List.of(file)))
+        .hasMessage(
+            "modality 'left': a.txt: 'x' is no number. Mend or remove it, or give --skip to leave"
+                + " such examples out");
+    assertThatThrownBy(() -> maker(BadExamples.refused()).make(List.of(file)))
+        .hasMessage("modality 'left': a.txt: 'x' is no number");
   }
 
   @Test

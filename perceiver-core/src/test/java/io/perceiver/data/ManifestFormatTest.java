@@ -138,6 +138,27 @@ class ManifestFormatTest {
   }
 
   @Test
+  void itIsSaidHowManyRowsAreLeftOutAndWhichIsTheFirst() throws IOException {
+    ManifestHeader header =
+        ManifestHeader.of("m.csv", List.of("label", "left", "image"), REQUEST, List.of());
+    ManifestRows rows =
+        new ManifestRows(
+            "m.csv",
+            header,
+            new ManifestConfig(List.of(), true),
+            new SourceRecords(FileTrees.open(folder)));
+    rows.add(2, List.of("a", "files/1.png", ""));
+    assertThat(rows.leftOut()).isEmpty();
+    rows.add(3, List.of("b", "", "x"));
+    assertThat(rows.leftOut())
+        .hasValue(
+            "m.csv: 1 row without any of the model's modalities left out, as data.skipEmptyRows"
+                + " asks; the first is row 3");
+    rows.add(4, List.of("", "", ""));
+    assertThat(rows.leftOut()).get().asString().contains(": 2 rows ").endsWith("first is row 3");
+  }
+
+  @Test
   void whatIsNoManifestIsRefused() throws IOException {
     assertThatThrownBy(() -> list("")).hasMessageContaining("is empty");
     assertThatThrownBy(() -> list("left\n")).hasMessageContaining("lists no examples");

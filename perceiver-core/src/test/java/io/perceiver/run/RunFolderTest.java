@@ -65,6 +65,22 @@ class RunFolderTest {
   }
 
   @Test
+  void runsThatAreThereAreNamedWhereOneIsNot() throws IOException {
+    for (int i = 1; i <= 6; i++) {
+      Files.writeString(RunFolder.create(runs.resolve("runs")).manifest(), "{}");
+    }
+    Files.createDirectory(runs.resolve("runs/run-0007")); // began, and is no run yet
+    String known = "runs: the last of 6 are run-0002, run-0003, run-0004, run-0005, run-0006.";
+    for (String wrong : List.of("runs/run-0009", "runs", "run-0001")) {
+      assertThatThrownBy(() -> RunFolder.open(runs.resolve(wrong)))
+          .as(wrong)
+          .hasMessageEndingWith(known);
+    }
+    assertThatThrownBy(() -> RunFolder.open(runs.resolve("no/where/run-0009")))
+        .hasMessageEndingWith("run-0009.");
+  }
+
+  @Test
   void aDamagedManifestIsNamed() throws IOException {
     RunFolder folder = RunFolder.create(runs);
     Files.writeString(folder.manifest(), "{\"format\": ");

@@ -14,9 +14,11 @@ public record AugmentationConfig(
     @Setting(
             value = "smallest share of its span a random crop of a series keeps; 1 for no crops",
             min = 0,
+            aboveMin = true,
             max = 1)
         double crop,
-    @Setting(value = "probability that a row is left out", min = 0, max = 1) double dropout,
+    @Setting(value = "probability that a row is left out", min = 0, max = 1, belowMax = true)
+        double dropout,
     @Setting(value = "standard deviation of noise on standardised measurements", min = 0)
         double jitter) {
 

@@ -1,5 +1,6 @@
 package io.perceiver.audio.file;
 
+import io.perceiver.api.UnreadableExampleException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,28 @@ final class WavDecoder implements FormatDecoder {
     WavFormat format = null;
     while (chunks.next()) {
       if (chunks.id().equals("fmt ")) {
-        format = WavFormat.of(chunks.read(WavFormat.LONGEST), recording);
+        format = format(chunks, recording);
       } else if (chunks.id().equals("data")) {
         samples(chunks, format, recording);
         return;
       }
     }
     throw recording.refused("ends after " + chunks.place() + " bytes without a data chunk");
+  }
+
+  private static WavFormat format(RiffChunks chunks, Recording recording) throws IOException {
+    byte[] chunk = chunks.read(WavFormat.LONGEST);
+    if (chunk.length < Math.min(WavFormat.LONGEST, chunks.size())) {
+      throw cutShort("fmt", chunks.size(), chunk.length, recording);
+    }
+    return WavFormat.of(chunk, recording);
+  }
+
+  private static UnreadableExampleException cutShort(
+      String chunk, long declared, long held, Recording recording) {
+    return recording.refused(
+        "cut short, its %s chunk declares %d bytes, but the file holds %d of them"
+            .formatted(chunk, declared, held));
   }
 
   private static void samples(RiffChunks chunks, @Nullable WavFormat format, Recording recording)
@@ -43,9 +59,7 @@ final class WavDecoder implements FormatDecoder {
       ended = block.length < most;
     }
     if (!openEnded && held < chunks.size() && !recording.isFull()) {
-      throw recording.refused(
-          "cut short, its data chunk declares %d bytes, but the file holds %d of them"
-              .formatted(chunks.size(), held));
+      throw cutShort("data", chunks.size(), held, recording);
     }
   }
 }

@@ -143,6 +143,17 @@ class WavDecoderTest {
   }
 
   @Test
+  void aFileThatEndsInItsFormatIsCutShort() {
+    MemorySource file = pcm16().chunk("data", TWO_SAMPLES).source();
+    assertRefused(
+        file.cut(20),
+        "a.wav: cut short, its fmt chunk declares 16 bytes, but the file holds 0 of them");
+    assertRefused(
+        file.cut(35),
+        "a.wav: cut short, its fmt chunk declares 16 bytes, but the file holds 15 of them");
+  }
+
+  @Test
   void whatLiesBehindTheSecondsWantedIsNotRead() throws IOException {
     MemorySource file =
         new MemorySource("a.wav", WavBytes.of16Bits(1000, 1, Waves.ramp(1e-4, 5000)));

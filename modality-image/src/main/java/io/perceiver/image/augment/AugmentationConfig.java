@@ -26,6 +26,7 @@ public record AugmentationConfig(
                 "smallest and largest share of the area a random crop keeps, such as [0.08, 1]; []"
                     + " for no crops",
             min = 0,
+            aboveMin = true,
             max = 1)
         List<Double> cropArea,
     @Setting(value = "smallest and largest width to height of a random crop", min = 0.1, max = 10)

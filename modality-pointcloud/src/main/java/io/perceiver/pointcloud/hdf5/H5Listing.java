@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Lists the records of HDF5 files, one file after another. Used by one thread, once. */
@@ -35,20 +35,34 @@ final class H5Listing {
     this.config = config;
     this.modality = modality;
     this.problems = problems;
-    this.names = config.labels().isEmpty() ? lines(files, NAMES_FILE) : config.labels();
+    this.names = config.labels().isEmpty() ? storedNames() : config.labels();
   }
 
-  /** The lines of a small text file by its name, without empty ones; none where it is missing. */
-  static List<String> lines(FileTree files, String name) throws IOException {
-    Optional<String> path =
-        files.files().stream().filter(file -> ("/" + file).endsWith("/" + name)).findFirst();
-    if (path.isEmpty()) {
-      return List.of();
-    }
-    try (InputStream stream = source(files, path.get()).open()) {
+  /** The files of a name, in whichever folders they lie. */
+  static List<String> named(FileTree files, String name) throws IOException {
+    return files.files().stream().filter(file -> ("/" + file).endsWith("/" + name)).toList();
+  }
+
+  /** The lines of a small text file, without empty ones. */
+  static List<String> lines(FileTree files, String path) throws IOException {
+    try (InputStream stream = source(files, path).open()) {
       String text = new String(stream.readNBytes(MOST_TEXT_BYTES), StandardCharsets.UTF_8);
       return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
+  }
+
+  /** The names of the classes; none where no file says them. */
+  private List<String> storedNames() throws IOException {
+    Map<List<String>, String> found = new LinkedHashMap<>();
+    for (String path : named(files, NAMES_FILE)) {
+      found.putIfAbsent(lines(files, path), path);
+    }
+    if (found.size() > 1) {
+      problems.add(
+          String.join(" and ", found.values())
+              + " name different classes; keep one, or name the classes as data.labels");
+    }
+    return found.isEmpty() ? List.of() : found.keySet().iterator().next();
   }
 
   /** What was listed so far. */

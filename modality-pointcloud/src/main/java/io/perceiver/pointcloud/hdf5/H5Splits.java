@@ -35,6 +35,9 @@ final class H5Splits {
   private final Map<String, String> splits = new TreeMap<>();
   private final Problems problems = new Problems("");
 
+  /** Lines without a file; where no line has one, the lists are of another place. */
+  private final List<String> missing = new ArrayList<>();
+
   private H5Splits() {}
 
   /**
@@ -48,12 +51,16 @@ final class H5Splits {
         files.files().stream().filter(file -> ENDINGS.stream().anyMatch(file::endsWith)).toList();
     if (!candidates.isEmpty()) {
       for (String split : NAMES) {
-        for (String line : H5Listing.lines(files, list(split))) {
-          found.addListed(line, split, candidates);
+        for (String list : H5Listing.named(files, list(split))) {
+          for (String line : H5Listing.lines(files, list)) {
+            found.addListed(line, list, split, candidates);
+          }
         }
       }
       if (found.isEmpty()) {
         candidates.forEach(found::addByName);
+      } else {
+        found.missing.forEach(found.problems::add);
       }
     }
     return found;
@@ -69,7 +76,7 @@ final class H5Splits {
     return splits;
   }
 
-  /** Files that have two splits, and lines that fit two files. */
+  /** Files that have two splits, and lines that fit two files or none. */
   List<String> problems() {
     return problems.all();
   }
@@ -78,8 +85,16 @@ final class H5Splits {
     return split + "_files.txt";
   }
 
-  /** Lists name files from elsewhere, {@code data/modelnet/a.h5}, so the ends of paths count. */
-  private void addListed(String line, String split, List<String> candidates) {
+  /**
+   * Lists name files beside them, or from elsewhere, {@code data/modelnet/a.h5}, so that the ends
+   * of paths count.
+   */
+  private void addListed(String line, String list, String split, List<String> candidates) {
+    String beside = list.substring(0, list.lastIndexOf('/') + 1) + line;
+    if (candidates.contains(beside)) {
+      put(beside, split);
+      return;
+    }
     List<String> best = new ArrayList<>();
     int most = 1;
     for (String candidate : candidates) {
@@ -94,13 +109,15 @@ final class H5Splits {
     }
     if (best.size() > 1) {
       problems.add(
-          list(split)
+          list
               + ": '"
               + line
               + "' could be any of "
               + String.join(", ", best)
               + "; write more of its path");
-    } else if (!best.isEmpty()) {
+    } else if (best.isEmpty()) {
+      missing.add(list + ": there is no '" + line + "'; add it, or remove it from the list");
+    } else {
       put(best.get(0), split);
     }
   }

@@ -109,6 +109,51 @@ class H5FormatTest {
   }
 
   @Test
+  void listsOfSeveralFoldersAndLinesAreAllRead() throws IOException {
+    FileTree tree =
+        tree(
+            "a/data0.h5",
+            H5Bytes.labelled(folder, 2, 1),
+            "a/data1.h5",
+            H5Bytes.labelled(folder, 2, 2),
+            "a/train_files.txt",
+            "data0.h5\ndata1.h5\n",
+            "a/shape_names.txt",
+            "x\ny\nz\n",
+            "b/data0.h5",
+            H5Bytes.labelled(folder, 2, 0),
+            "b/train_files.txt",
+            "data0.h5\n",
+            "b/shape_names.txt",
+            "x\ny\nz\n");
+
+    assertThat(listed(tree, H5Config.defaults()))
+        .containsExactly(
+            "a/data0.h5#0 train {label=y}",
+            "a/data1.h5#0 train {label=z}",
+            "b/data0.h5#0 train {label=x}");
+  }
+
+  @Test
+  void whatListsAndNamesSayMustBeThereAndAgree() throws IOException {
+    FileTree tree =
+        tree(
+            "a/data0.h5",
+            H5Bytes.labelled(folder, 2, 1),
+            "a/train_files.txt",
+            "data0.h5\ndata1.h5\n",
+            "a/shape_names.txt",
+            "x\ny\n",
+            "b/shape_names.txt",
+            "y\nx\n");
+
+    assertThatThrownBy(() -> listed(tree, H5Config.defaults()))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("a/train_files.txt: there is no 'data1.h5'; add it, or remove it")
+        .hasMessageContaining("a/shape_names.txt and b/shape_names.txt name different classes");
+  }
+
+  @Test
   void aFileThatIsListedWithItsWholePathIsNoOtherOne() throws IOException {
     FileTree tree =
         tree(

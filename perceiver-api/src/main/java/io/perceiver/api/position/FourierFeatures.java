@@ -29,7 +29,8 @@ public record FourierFeatures(
             value =
                 "highest frequency is half of this: one number, or one for each axis; [] takes the"
                     + " size of the grid",
-            min = 0)
+            min = 0,
+            aboveMin = true)
         List<Double> maxFrequency,
     @Setting("order of the channels; matters only for weights trained elsewhere")
         ChannelOrder order,

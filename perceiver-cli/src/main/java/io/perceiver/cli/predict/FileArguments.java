@@ -7,6 +7,7 @@ import io.perceiver.api.Problems;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.data.FileTrees;
 import io.perceiver.data.SourceRecords;
+import io.perceiver.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,12 +25,16 @@ import java.util.stream.Stream;
 
 /**
  * Turns arguments into examples: {@code a.png}, {@code archive.zip!/a.png}, {@code file#3}, a
- * folder of files, or a group {@code image=a.png,audio=a.wav}.
+ * folder of files, or a group {@code image=a.png,audio=a.wav}, of one modality too.
  */
 public final class FileArguments {
+  /** What may be the name of a modality; of {@code C:} and of paths it is none. */
+  private static final Pattern NAMED = Pattern.compile("(?:^|,)([A-Za-z][A-Za-z0-9_-]*)=");
+
   private final Set<String> modalities;
   private final Pattern assignment;
   private final Problems problems = new Problems("");
+  private boolean wrong;
 
   /** For a model with these modalities. */
   public FileArguments(Set<String> modalities) {
@@ -41,7 +47,8 @@ public final class FileArguments {
    * The examples, in the order of the arguments.
    *
    * @param arguments files relative to the working folder
-   * @throws PerceiverException naming every argument that is no example
+   * @throws WrongArgumentsException naming everything wrong, if arguments are wrong as such
+   * @throws PerceiverException naming every file that cannot be found
    */
   public List<Example> examples(List<String> arguments) throws IOException {
     FileTree workingFolder = FileTrees.open(Path.of("").toAbsolutePath());
@@ -51,6 +58,9 @@ public final class FileArguments {
       for (String each : unfolded(argument)) {
         examples.add(new Example(each, "predict", Map.of(), sources(each, sources)));
       }
+    }
+    if (wrong) {
+      throw new WrongArgumentsException(problems.all());
     }
     problems.throwIfAny();
     return examples;
@@ -92,13 +102,37 @@ public final class FileArguments {
         sources
             .find(part.getValue())
             .ifPresentOrElse(
-                source -> found.put(part.getKey(), source),
-                () -> problems.add(part.getValue() + ": there is no such file"));
+                source -> found.put(part.getKey(), source), () -> missing(part.getValue()));
       } catch (PerceiverException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
     }
     return found;
+  }
+
+  /** A file that is not there, or a group with a name that is no modality's. */
+  private void missing(String file) {
+    Matcher named = NAMED.matcher(file);
+    if (named.find()) {
+      unknown(named.group(1), file);
+    } else {
+      problems.add(file + ": there is no such file");
+    }
+  }
+
+  private void unknown(String name, String argument) {
+    wrong(
+        "%s: there is no such file, and '%s' is none of the model's modalities: %s.%s"
+            .formatted(
+                argument,
+                name,
+                String.join(", ", new TreeSet<>(modalities)),
+                Nearest.question(name, modalities)));
+  }
+
+  private void wrong(String problem) {
+    problems.add(problem);
+    wrong = true;
   }
 
   /**
@@ -118,17 +152,20 @@ public final class FileArguments {
       more = matcher.find();
       int to = more ? matcher.start() : argument.length();
       if (parts.put(modality, argument.substring(from, to)) != null) {
-        problems.add(argument + ": names modality '" + modality + "' twice");
+        wrong(argument + ": names modality '" + modality + "' twice");
       }
     }
     return parts;
   }
 
   private void single(String argument, Map<String, String> parts) {
+    Matcher named = NAMED.matcher(argument);
     if (modalities.size() == 1) {
       parts.put(modalities.iterator().next(), argument);
+    } else if (named.lookingAt()) {
+      unknown(named.group(1), argument);
     } else {
-      problems.add(
+      wrong(
           argument
               + ": which modality is it? Write "
               + modalities.stream().map(name -> name + "=FILE").collect(Collectors.joining(",")));

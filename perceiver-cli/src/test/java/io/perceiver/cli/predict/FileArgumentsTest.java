@@ -48,6 +48,42 @@ class FileArgumentsTest {
   }
 
   @Test
+  void aModelOfOneModalityTakesItsNameToo() throws IOException {
+    Example example = one.examples(List.of("image=" + file("a=1,b.png"))).get(0);
+    assertThat(example.sources().get("image").name()).isEqualTo(file("a=1,b.png"));
+  }
+
+  @Test
+  void aNameThatIsNoModalityIsAWrongArgument() {
+    assertThatThrownBy(() -> one.examples(List.of("imag=" + file("a.png"))))
+        .isInstanceOf(WrongArgumentsException.class)
+        .hasMessageContainingAll(
+            "'imag' is none of the model's modalities: image", "Did you mean 'image'?");
+    String first = "imag=" + file("a.png") + ",audio=" + file("a.wav");
+    String second = "image=" + file("a.png") + ",adio=" + file("a.wav");
+    assertThatThrownBy(() -> two.examples(List.of(first, second)))
+        .isInstanceOf(WrongArgumentsException.class)
+        .hasMessageContainingAll(
+            "'imag' is none of the model's modalities: audio, image. Did you mean 'image'?",
+            "'adio' is none of the model's modalities: audio, image. Did you mean 'audio'?");
+  }
+
+  @Test
+  void aModalityNamedTwiceIsAWrongArgument() {
+    String twice = "image=" + file("a.png") + ",image=" + file("b.png");
+    assertThatThrownBy(() -> two.examples(List.of(twice)))
+        .isInstanceOf(WrongArgumentsException.class)
+        .hasMessageContaining("names modality 'image' twice");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNoWrongArgument() {
+    assertThatThrownBy(() -> two.examples(List.of("image=runs/lr=0.1/a.png")))
+        .isExactlyInstanceOf(InvalidSpecException.class)
+        .hasMessage("runs/lr=0.1/a.png: there is no such file");
+  }
+
+  @Test
   void aGroupMayLackAModality() throws IOException {
     assertThat(two.examples(List.of("audio=" + file("a.wav"))).get(0).sources())
         .containsOnlyKeys("audio");

@@ -71,6 +71,32 @@ class BadInputIT {
   }
 
   @Test
+  void anUnreadableExampleIsNamedOnceWithTheOptionThatSkipsIt() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.png"), "this is not a picture\n");
+    Run run = predict(bad);
+    assertRefused(run, ExitCode.DATA, "modality 'image'", "--on-bad-example skip");
+    assertThat(run.err()).containsOnlyOnce("bad.png").doesNotContain("onBadExample");
+  }
+
+  @Test
+  void aModalityTheModelLacksIsAMistakeOfTheCommandLine() throws IOException {
+    Run run = tiny.run("predict", tiny.first(), "imag=data/images/test/0001.png");
+    assertRefused(run, ExitCode.USAGE, "'imag'", "Did you mean 'image'?");
+  }
+
+  @Test
+  void rowsThatAreLeftOutAreCounted() throws IOException {
+    String image = tiny.file("data/images/test/0001.png").toString();
+    Path manifest =
+        Files.writeString(
+            folder.resolve("m.csv"), "label,image,audio\n,%s,\n,,a.wav\n".formatted(image));
+    Run run = tiny.run("predict", tiny.first(), "--manifest", manifest.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err()).contains("m.csv: 1 row without any", "the first is row 3");
+  }
+
+  @Test
   void unknownColumnsOfAManifestAreNamed() throws IOException {
     Path manifest = Files.writeString(folder.resolve("m.csv"), "split,labl,image\ntrain,a,b.png\n");
     assertRefused(train(manifest), ExitCode.DATA, "m.csv", "labl", "label");
