@@ -67,6 +67,16 @@ class PerceiverCommandTest {
     assertThat(wrong.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"train --device tpu", "train --device gpu:99", "parity d --device gpu:99"})
+  void devicesThatAreNotThereAreRefusedByName(String line) {
+    Invocation wrong = Invocation.of(line.split(" "));
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.CONFIGURATION.code());
+    assertThat(wrong.err())
+        .contains("device: ", line.substring(line.lastIndexOf(' ') + 1), "auto");
+    assertThat(wrong.out()).isEmpty();
+  }
+
   @Test
   void sizesOutOfRangeAreAMistakeOfTheCommandLine() {
     Invocation wrong = Invocation.of("synthesize", "d", "--train", "0", "--test", "-1");

@@ -84,8 +84,8 @@ public record Devices(String engine, int gpus) {
   }
 
   private static String withoutGpus() {
-    return "Name cpu or auto. A GPU needs a driver and, in place of the CPU build that comes with"
-        + " this program, a CUDA build of the same libtorch, named by PYTORCH_LIBRARY_PATH,"
-        + " PYTORCH_VERSION and PYTORCH_FLAVOR: see docs/gpu.md";
+    return "Name cpu or auto. A GPU needs its driver, libcudart where the system finds it and, in"
+        + " place of the CPU build that comes with this program, a CUDA build of the same libtorch,"
+        + " named by PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR: see docs/gpu.md";
   }
 }
