@@ -68,12 +68,12 @@ class PerceiverCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train --device tpu", "train --device gpu:99", "parity d --device gpu:99"})
+  @ValueSource(
+      strings = {"train --device tpu", "train --device gpu:99", "parity d --device gpu:99"})
   void devicesThatAreNotThereAreRefusedByName(String line) {
     Invocation wrong = Invocation.of(line.split(" "));
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.CONFIGURATION.code());
-    assertThat(wrong.err())
-        .contains("device: ", line.substring(line.lastIndexOf(' ') + 1), "auto");
+    assertThat(wrong.err()).contains("device: ", line.substring(line.lastIndexOf(' ') + 1), "auto");
     assertThat(wrong.out()).isEmpty();
   }
 
