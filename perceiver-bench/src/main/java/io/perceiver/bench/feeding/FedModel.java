@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A model with its data set, trained from its files and from memory. */
@@ -41,8 +42,20 @@ final class FedModel implements AutoCloseable {
   private final List<Example> examples;
   private final long seed;
 
+  /** Which epochs of a training it is in. */
+  enum Epochs {
+    /** Everything is read for the first time. */
+    FIRST,
+    /** What fits into {@code data.cacheMb} is there from the first one. */
+    LATER;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** Lists the data and makes the model. */
-  FedModel(RunConfig config, long seed, Compute compute) throws IOException {
+  FedModel(RunConfig config, Epochs epochs, long seed, Compute compute) throws IOException {
     PluginRegistry plugins = ModelOptions.plugins();
     DatasetReader.Read data = new DatasetReader(plugins).read(config);
     examples = data.dataset().split(Splits.TRAIN);
@@ -51,11 +64,15 @@ final class FedModel implements AutoCloseable {
     config.heads().forEach((name, head) -> heads.put(name, head.resolve(plugins, rows)));
     this.seed = seed;
     this.compute = compute;
+    ModelAssembler assembler = new ModelAssembler(plugins, compute);
     model =
-        new ModelAssembler(plugins, compute)
+        (epochs == Epochs.FIRST ? assembler : assembler.forTraining())
             .assemble(config.withHeads(heads).withData(data.section()).withSeed(seed));
     subject = new Subject(Network.of(model.model().network()), model.model().heads(), compute);
     maker = model.batchMaker(new BadExamples(BadExamplePolicy.SKIP), true);
+    if (epochs == Epochs.LATER) {
+      readOnce();
+    }
   }
 
   RunConfig config() {
@@ -64,6 +81,19 @@ final class FedModel implements AutoCloseable {
 
   List<Example> examples() {
     return examples;
+  }
+
+  /** Reads an epoch through, so that what a training keeps of its first epoch is kept. */
+  private void readOnce() {
+    BatchOptions options =
+        BatchOptions.training(config().training().batchSize(), seed, 0)
+            .on(config().data().common().threads(), PREFETCH)
+            .droppingLast();
+    try (BatchLoader loader = new BatchLoader(examples, maker, options)) {
+      for (int batch = 0; batch < loader.batches(); batch++) {
+        loader.next().close();
+      }
+    }
   }
 
   /**

@@ -71,6 +71,7 @@ public final class FeedingBench implements Bench {
         ResultTable.of(
             "feeding",
             "model",
+            "epochs",
             "examples/s from files",
             "examples/s from memory",
             "files / memory",
@@ -79,32 +80,64 @@ public final class FeedingBench implements Bench {
         ResultTable.of("readers", "model", "modality", "examples/s on one thread", "trunk's speed");
     List<String> sentences = new ArrayList<>();
     for (FeedingSource source : all) {
-      run.say("%s: training from files and from memory in turns ...", source.name());
-      try (FedModel model = new FedModel(source.read(), run.seed(), run.compute())) {
-        List<FedModel.Round> rounds = rounds(model, run);
-        Spread trunk = spread(rounds, round -> round.examples() / round.fromMemory());
-        Spread share = spread(rounds, round -> 100 * round.fromMemory() / round.fromFiles());
-        sentences.add(
-            "%s: from files %s of the speed from memory."
-                .formatted(source.name(), Cell.of(share, "%").text()));
-        table =
-            table.row(
-                Cell.of(source.name()),
-                Cell.of(spread(rounds, round -> round.examples() / round.fromFiles()), ""),
-                Cell.of(trunk, ""),
-                Cell.of(share, "%"),
-                Cell.of(spread(rounds, round -> 100 * round.waited() / round.fromFiles()), "%"));
-        for (Map.Entry<String, Spread> reader : readers(model, run).entrySet()) {
-          readers =
-              readers.row(
-                  Cell.of(source.name()),
-                  Cell.of(reader.getKey()),
-                  Cell.of(reader.getValue(), ""),
-                  Cell.of(reader.getValue().map(rate -> rate / trunk.median()), "×"));
+      for (FedModel.Epochs epochs : FedModel.Epochs.values()) {
+        run.say(
+            "%s, %s epochs: training from files and from memory in turns ...",
+            source.name(), epochs.label());
+        try (FedModel model = new FedModel(source.read(), epochs, run.seed(), run.compute())) {
+          List<FedModel.Round> rounds = rounds(model, run);
+          table = table.row(row(source, epochs, rounds));
+          Spread share = share(rounds);
+          sentences.add(
+              "%s, %s epochs: from files %s of the speed from memory."
+                  .formatted(source.name(), epochs.label(), Cell.of(share, "%").text()));
+          if (epochs == FedModel.Epochs.FIRST) {
+            readers = withReaders(readers, source, model, rounds, run);
+          }
         }
       }
     }
     return report(sentences, table, readers);
+  }
+
+  private static Cell[] row(
+      FeedingSource source, FedModel.Epochs epochs, List<FedModel.Round> rounds) {
+    return new Cell[] {
+      Cell.of(source.name()),
+      Cell.of(epochs.label()),
+      Cell.of(spread(rounds, round -> round.examples() / round.fromFiles()), ""),
+      Cell.of(fromMemory(rounds), ""),
+      Cell.of(share(rounds), "%"),
+      Cell.of(spread(rounds, round -> 100 * round.waited() / round.fromFiles()), "%")
+    };
+  }
+
+  private static Spread fromMemory(List<FedModel.Round> rounds) {
+    return spread(rounds, round -> round.examples() / round.fromMemory());
+  }
+
+  private static Spread share(List<FedModel.Round> rounds) {
+    return spread(rounds, round -> 100 * round.fromMemory() / round.fromFiles());
+  }
+
+  private static ResultTable withReaders(
+      ResultTable readers,
+      FeedingSource source,
+      FedModel model,
+      List<FedModel.Round> rounds,
+      BenchRun run)
+      throws IOException {
+    ResultTable table = readers;
+    double trunk = fromMemory(rounds).median();
+    for (Map.Entry<String, Spread> reader : readers(model, run).entrySet()) {
+      table =
+          table.row(
+              Cell.of(source.name()),
+              Cell.of(reader.getKey()),
+              Cell.of(reader.getValue(), ""),
+              Cell.of(reader.getValue().map(rate -> rate / trunk), "×"));
+    }
+    return table;
   }
 
   private Report report(List<String> sentences, ResultTable table, ResultTable readers) {
@@ -115,8 +148,10 @@ public final class FeedingBench implements Bench {
             Section.of(
                     "Training from files",
                     "A round trains on batches while threads read, augment and tokenize the next ones,"
-                        + " then on the same batches again, which lie ready. Waiting is the time in"
-                        + " which no batch was there.")
+                        + " then on the same batches again, which lie ready. In later epochs what"
+                        + " fits into data.cacheMb is kept: the elements of examples that are not"
+                        + " augmented, and read examples that are. Waiting is the time in which no"
+                        + " batch was there.")
                 .with(table))
         .section(
             Section.of(
