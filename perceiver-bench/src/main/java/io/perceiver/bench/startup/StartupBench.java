@@ -29,7 +29,7 @@ public final class StartupBench implements Bench {
   private static final String PREDICT = "predict, one file";
   private static final int RUNS = 10;
   private static final String RUN = "runs/run-0001";
-  private static final String IMAGE = "demo-data/image/test/0001.png";
+  private static final String IMAGE = "demo-data/images/test/0001.png";
 
   @Option(
       names = "--distribution",
