@@ -13,14 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The program {@code perceiver-bench}: a verb for each bench, and {@code list}. */
+/** The program {@code perceiver-bench}: a verb for each bench, {@code list} and {@code summary}. */
 @Command(
     name = "perceiver-bench",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    synopsisSubcommandLabel = "list|NAME",
+    synopsisSubcommandLabel = "list|summary|NAME",
     commandListHeading = "%nBenches:%n",
     description = {
       "Measures this project on this machine. Writes NAME.json, NAME.md and pictures, with hardware,"
@@ -46,6 +46,7 @@ public final class PerceiverBench {
   static CommandLine commandLine(Benches benches, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new PerceiverBench());
     line.addSubcommand(LIST, listing(benches));
+    line.addSubcommand(new SummaryCommand());
     benches.byName().values().forEach(bench -> line.addSubcommand(bench.name(), verb(bench)));
     line.setOut(out);
     line.setErr(err);
@@ -87,6 +88,9 @@ public final class PerceiverBench {
     if (chosen.userObject() instanceof Benches benches) {
       benches.byName().forEach((name, bench) -> out.printf("%-12s %s%n", name, bench.purpose()));
       return 0;
+    }
+    if (chosen.userObject() instanceof SummaryCommand summary) {
+      return summary.call();
     }
     return run(chosen, out);
   }
