@@ -14,6 +14,7 @@ final class Scripts {
   private static final List<String> WITH_MLP = List.of("layer.py", "absorbed_layer.py", "mlp.py");
 
   private final Precision precision;
+  private final Scripts single;
 
   /** A module must stay reachable while it is in use. */
   private final ConcurrentMap<Map<String, String>, PtSymbolBlock> loaded =
@@ -21,6 +22,12 @@ final class Scripts {
 
   Scripts(Precision precision) {
     this.precision = precision;
+    single = precision == Precision.FLOAT32 ? this : new Scripts(Precision.FLOAT32);
+  }
+
+  /** Those of single precision. */
+  Scripts single() {
+    return single;
   }
 
   Precision precision() {

@@ -1,5 +1,6 @@
 # What queries in the input's channels read: softmax(q . n) n, and, where LOG_SUMS, the logarithm of
-# each row's sum of exponentials, (batch, query), which the backward pass needs.
+# each row's sum of exponentials, (batch, query), which the backward pass needs. Products are of type
+# PRODUCT, results float32.
 #
 # A query whose keys are all masked gets logits and bias of zero: a uniform row that sends no
 # gradient into its logits. (A bias of -1e30 there would drown the row's log-sum-exp.)
@@ -10,7 +11,7 @@ class Kernel(Module):
     queries: Tensor,
     normalised: Tensor,
     mask: Tensor) -> Tuple[Tensor, Tensor]:
-    q0 = torch.unsqueeze(queries, 1)
+    q0 = torch.unsqueeze(torch.to(queries, $PRODUCT$), 1)
     n = torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1)
     if $MASKED$:
       batch = torch.size(q0, 0)
@@ -32,4 +33,4 @@ class Kernel(Module):
       else:
         read = torch.scaled_dot_product_attention(q, n, n, None, 0., False, scale=$SCALE$)
         sums = read
-    return (torch.squeeze(read, 1), torch.squeeze(sums, 1))
+    return (torch.to(torch.squeeze(read, 1), 6), torch.squeeze(sums, 1))
