@@ -163,8 +163,7 @@ public record ModelDescription(
     }
 
     private void step(TrunkStep step) {
-      LayerCost cost =
-          step.cost(network.trunk().spec().latents(), elements, network.inputLearns());
+      LayerCost cost = step.cost(network.trunk().spec().latents(), elements, network.inputLearns());
       boolean first = counted.add(step.name());
       String kind =
           step.cross() == null

@@ -49,8 +49,7 @@ public record AttentionSize(
 
   /** Multiplies and adds by the plain formula, counted apart, as the papers publish them. */
   public long modelFlops() {
-    long projections =
-        queries * queryChannels * qkChannels + queries * vChannels * queryChannels;
+    long projections = queries * queryChannels * qkChannels + queries * vChannels * queryChannels;
     return 2 * (projections + queries * keys * (qkChannels + vChannels)) + keyValueFlops();
   }
 }

@@ -106,7 +106,8 @@ public final class MemoryBench implements Bench {
       return MemoryPoint.missing(contender, "does not fit in memory");
     }
     ChildResult done = child.orThrow(contender.label());
-    return new MemoryPoint(contender, ChildMemory.peak(done), ChildTimes.of(done, Math.max(1, steps - 1)), "");
+    return new MemoryPoint(
+        contender, ChildMemory.peak(done), ChildTimes.of(done, Math.max(1, steps - 1)), "");
   }
 
   private List<String> arguments(Contender contender, long seed) {

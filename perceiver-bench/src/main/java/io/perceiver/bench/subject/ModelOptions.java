@@ -29,8 +29,7 @@ public final class ModelOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description =
-          "The model, a preset that is a whole configuration. Default: ${DEFAULT-VALUE}.")
+      description = "The model, a preset that is a whole configuration. Default: ${DEFAULT-VALUE}.")
   private String preset = DEFAULT;
 
   @Option(

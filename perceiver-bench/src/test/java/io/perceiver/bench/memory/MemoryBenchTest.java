@@ -30,10 +30,7 @@ class MemoryBenchTest {
     assertThat(rows)
         .extracting(row -> row.get(0).text())
         .containsExactly(
-            "engine alone",
-            "plain formula",
-            "kernels",
-            "kernels and activation checkpointing");
+            "engine alone", "plain formula", "kernels", "kernels and activation checkpointing");
     assertThat(rows.subList(1, 4))
         .extracting(row -> row.get(4))
         .allMatch(Cell.Measured.class::isInstance);
