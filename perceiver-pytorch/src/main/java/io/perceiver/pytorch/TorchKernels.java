@@ -160,8 +160,9 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
 
   /**
    * Where nothing is owed to the input, {@link AbsorbedRead} makes the gradients of weights and
-   * queries, half of the four that there are; engines' own backward passes make all. Only the
-   * queries in the input's channels and what they read are kept.
+   * queries, half of the four that there are; the engine's own backward pass, which serves other
+   * types and graphics processors, makes all. Counted is what processors do. Only the queries in
+   * the input's channels and what they read are kept.
    */
   private AttentionCost absorbed(AttentionSize size, boolean inputLearns) {
     boolean makesAll = inputLearns || scripts.precision() != Precision.FLOAT32;
