@@ -102,6 +102,7 @@ final class DescribeCommand implements Callable<Integer> {
     json.put("parameters", description.parameters());
     json.put("gflops", description.gflops());
     json.put("executedGflops", description.executedGflops());
+    json.put("trainingGflops", description.trainingGflops());
     json.put("elements", description.elements());
     json.put("channels", description.channels());
     json.put("memory", description.memory());

@@ -10,6 +10,7 @@ package io.perceiver.describe;
  * @param shared whether it runs with weights that an earlier row has counted
  * @param modelFlops multiplies and adds of one example by the plain formula, counted apart
  * @param executedFlops multiplies and adds of one example as the kernels do them
+ * @param trainingFlops the same of forward and backward pass, without what is computed again
  */
 public record LayerRow(
     String name,
@@ -18,4 +19,5 @@ public record LayerRow(
     long parameters,
     boolean shared,
     long modelFlops,
-    long executedFlops) {}
+    long executedFlops,
+    long trainingFlops) {}

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param parameters learned numbers, shared ones counted once
  * @param modelFlops multiplies and adds of one example by the plain formula, counted apart
  * @param executedFlops multiplies and adds of one example as the kernels do them
+ * @param trainingFlops the same of forward and backward pass, without what is computed again
  * @param memory an estimate
  */
 public record ModelDescription(
@@ -37,6 +38,7 @@ public record ModelDescription(
     long parameters,
     long modelFlops,
     long executedFlops,
+    long trainingFlops,
     MemoryEstimate memory) {
 
   /**
@@ -77,6 +79,11 @@ public record ModelDescription(
     return executedFlops / 1e9;
   }
 
+  /** Executed GFLOPs of forward and backward pass of one example. */
+  public double trainingGflops() {
+    return trainingFlops / 1e9;
+  }
+
   /** Walks one network. */
   private static final class Reader {
     private final Perceiver network;
@@ -102,6 +109,7 @@ public record ModelDescription(
       long parameters = Weights.count(network);
       long model = layers.stream().mapToLong(LayerRow::modelFlops).sum();
       long executed = layers.stream().mapToLong(LayerRow::executedFlops).sum();
+      long training = layers.stream().mapToLong(LayerRow::trainingFlops).sum();
       return new ModelDescription(
           inputs,
           elements,
@@ -110,6 +118,7 @@ public record ModelDescription(
           parameters,
           model,
           executed,
+          training,
           memory(parameters));
     }
 
@@ -150,11 +159,11 @@ public record ModelDescription(
     }
 
     private void row(String name, String kind, String shape, long parameters) {
-      layers.add(new LayerRow(name, kind, shape, parameters, false, 0, 0));
+      layers.add(new LayerRow(name, kind, shape, parameters, false, 0, 0, 0));
     }
 
     private void step(TrunkStep step) {
-      LayerCost cost = step.cost(network.trunk().spec().latents(), elements);
+      LayerCost cost = step.cost(network.trunk().spec().latents(), elements, network.inputLearns());
       boolean first = counted.add(step.name());
       String kind =
           step.cross() == null
@@ -168,15 +177,18 @@ public record ModelDescription(
               first ? Weights.count(step.layer()) : 0,
               !first,
               cost.modelFlops(),
-              cost.executedFlops()));
+              cost.executedFlops(),
+              cost.trainingFlops()));
       keptFloats += cost.keptFloats();
       largestLayer = Math.max(largestLayer, cost.keptFloats());
     }
 
+    /** In the backward pass a head's products have two each. */
     private void head(String name, HeadBlock head) {
+      long flops = head.flops();
       layers.add(
           new LayerRow(
-              "head-" + name, "head", "", Weights.count(head), false, head.flops(), head.flops()));
+              "head-" + name, "head", "", Weights.count(head), false, flops, flops, 3 * flops));
     }
 
     private MemoryEstimate memory(long parameters) {

@@ -29,7 +29,17 @@ public record AttentionSize(
         queries * queryChannels * qkChannels
             + queries * keyValueChannels * (qkChannels + vChannels)
             + queries * vChannels * queryChannels;
-    return 2 * (projections + heads * queries * keys * 2 * keyValueChannels);
+    return 2 * projections + inputReadFlops();
+  }
+
+  /** Those of {@link #absorbedFlops} in which every head reads the input: logits and means. */
+  public long inputReadFlops() {
+    return 2 * (heads * queries * keys * 2 * keyValueChannels);
+  }
+
+  /** Those of {@link #modelFlops} that make keys and values of the input. */
+  public long keyValueFlops() {
+    return 2 * keys * keyValueChannels * (qkChannels + vChannels);
   }
 
   /** Whether reading the input itself is less work than making keys and values of it. */
@@ -39,10 +49,7 @@ public record AttentionSize(
 
   /** Multiplies and adds by the plain formula, counted apart, as the papers publish them. */
   public long modelFlops() {
-    long projections =
-        queries * queryChannels * qkChannels
-            + keys * keyValueChannels * (qkChannels + vChannels)
-            + queries * vChannels * queryChannels;
-    return 2 * (projections + queries * keys * (qkChannels + vChannels));
+    long projections = queries * queryChannels * qkChannels + queries * vChannels * queryChannels;
+    return 2 * (projections + queries * keys * (qkChannels + vChannels)) + keyValueFlops();
   }
 }

@@ -122,19 +122,19 @@ public interface Kernels extends UpdateKernels {
   }
 
   /**
-   * Multiplies and adds, counted apart, that {@link #attention} really does for one example;
-   * kernels that avoid some of the plain formula's say so here.
+   * What {@link #crossLayer} does for attention over one example; kernels that avoid some of the
+   * plain formula's work say so here.
+   *
+   * @param options as of the pass asked about: dropout is 0 outside training
+   * @param inputLearns whether the backward pass owes a gradient to what is read
    */
-  default long executedFlops(AttentionSize size) {
-    return size.modelFlops();
+  default AttentionCost crossCost(
+      AttentionSize size, AttentionOptions options, boolean inputLearns) {
+    return AttentionCost.plain(size);
   }
 
-  /**
-   * Floats that {@link #attention} keeps for the backward pass of one example beside queries and
-   * results, an estimate: by the plain formula the keys' input, keys, values, logits and weights.
-   */
-  default long keptFloats(AttentionSize size) {
-    long perKey = size.keyValueChannels() + size.qkChannels() + size.vChannels();
-    return size.keys() * (perKey + 2L * size.heads() * size.queries());
+  /** As {@link #crossCost}, of {@link #selfLayer}. */
+  default AttentionCost selfCost(AttentionSize size) {
+    return AttentionCost.plain(size);
   }
 }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.kernel.AttentionMaps;
+import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.LayerOptions;
 import io.perceiver.kernel.LayerWeights;
@@ -110,9 +111,19 @@ public final class CrossAttention extends Layer {
     return attention.maps(parameters, queries, keyValues, mask, inverted);
   }
 
-  /** The cost for one example of so many elements. */
-  public LayerCost cost(long latents, long elements) {
-    return LayerCost.of(attention, mlp, latents, elements);
+  /**
+   * The cost for one example of so many elements.
+   *
+   * @param inverted whether the softmax runs over the latents
+   * @param inputLearns whether a gradient goes into the elements
+   */
+  public LayerCost cost(long latents, long elements, boolean inverted, boolean inputLearns) {
+    AttentionSize size = attention.size(latents, elements);
+    return LayerCost.of(
+        size,
+        kernels.crossCost(size, attention.options(inverted, false), inputLearns),
+        kernels.crossCost(size, attention.options(inverted, true), inputLearns),
+        mlp);
   }
 
   /** Takes latents and byte array. */

@@ -148,11 +148,6 @@ public final class MultiHeadAttention extends Layer {
         config.heads(), queries, keys, queryChannels, keyValueChannels, qkChannels, vChannels);
   }
 
-  /** The operations it uses. */
-  Kernels kernels() {
-    return kernels;
-  }
-
   /** Takes queries, keys and values as one list of one or two arrays. */
   @Override
   protected NDList forwardInternal(

@@ -168,7 +168,7 @@ public final class Perceiver extends Layer {
     FusedBytes fused = fusion.forward(parameters, encoded, training);
     NDArray bytes = fused.bytes();
     Tape tape = Tape.of(parameters, training);
-    if (tape != null && learnsBefore()) {
+    if (tape != null && inputLearns()) {
       bytes = tape.cut(bytes); // trunk and heads differentiate it one after the other
     }
     NDArray latents = trunk.forward(parameters, bytes, fused.mask(), training);
@@ -179,7 +179,7 @@ public final class Perceiver extends Layer {
   }
 
   /** Whether a gradient goes into the byte array: past the trunk's input something learns. */
-  private boolean learnsBefore() {
+  public boolean inputLearns() {
     return !fusion.getParameters().isEmpty()
         || encoders.values().stream().anyMatch(encoder -> !encoder.getParameters().isEmpty());
   }

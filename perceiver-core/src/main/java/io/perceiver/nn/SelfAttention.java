@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.perceiver.kernel.AttentionCost;
+import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.LayerOptions;
 import io.perceiver.kernel.LayerWeights;
@@ -54,7 +56,9 @@ public final class SelfAttention extends ArrayLayer {
 
   /** The cost for one example. */
   public LayerCost cost(long latents) {
-    return LayerCost.of(attention, mlp, latents, latents);
+    AttentionSize size = attention.size(latents, latents);
+    AttentionCost cost = kernels.selfCost(size);
+    return LayerCost.of(size, cost, cost, mlp);
   }
 
   @Override

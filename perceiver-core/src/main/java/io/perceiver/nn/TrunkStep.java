@@ -34,12 +34,16 @@ public record TrunkStep(
     return self == null ? latents : self.forward(parameters, latents, training);
   }
 
-  /** The cost for one example of so many elements. */
-  public LayerCost cost(long latents, long elements) {
+  /**
+   * The cost for one example of so many elements.
+   *
+   * @param inputLearns whether a gradient goes into the elements
+   */
+  public LayerCost cost(long latents, long elements, boolean inputLearns) {
     if (cross != null) {
-      return cross.cost(latents, elements);
+      return cross.cost(latents, elements, inverted, inputLearns);
     }
-    return self == null ? new LayerCost(0, 0, 0) : self.cost(latents);
+    return self == null ? LayerCost.NONE : self.cost(latents);
   }
 
   /** The layer itself. */

@@ -55,23 +55,28 @@ record LayerCall(
         "DROPOUT", Double.toString(dropout));
   }
 
-  /**
-   * Whether to read the input itself. Attention dropout works on single weights, whose sum is then
-   * no longer one.
-   */
+  /** Whether to read the input itself. */
   boolean isAbsorbed() {
     AttentionWeights attention = weights.attention();
     return normalised != null
-        && options.attention().dropout() == 0
-        && new AttentionSize(
+        && isAbsorbed(
+            new AttentionSize(
                 options.attention().heads(),
                 latents.getShape().get(1),
                 normalised.getShape().get(1),
                 latents.getShape().get(2),
                 normalised.getShape().get(2),
                 attention.query().getShape().get(0),
-                attention.value().getShape().get(0))
-            .favoursAbsorbing();
+                attention.value().getShape().get(0)),
+            options.attention());
+  }
+
+  /**
+   * Whether latents that read an input of these sizes read it itself. Attention dropout works on
+   * single weights, whose sum is then no longer one.
+   */
+  static boolean isAbsorbed(AttentionSize size, AttentionOptions options) {
+    return options.dropout() == 0 && size.favoursAbsorbing();
   }
 
   /** In the order of the script; where there is none, any other stands in. */

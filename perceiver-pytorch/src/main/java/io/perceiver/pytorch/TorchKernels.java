@@ -6,6 +6,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import io.perceiver.kernel.Activation;
+import io.perceiver.kernel.AttentionCost;
 import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.AttentionWeights;
@@ -133,17 +134,42 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
   }
 
   @Override
-  public long executedFlops(AttentionSize size) {
-    return Math.min(size.modelFlops(), size.absorbedFlops());
+  public AttentionCost crossCost(
+      AttentionSize size, AttentionOptions options, boolean inputLearns) {
+    if (options.inverted()) {
+      return AttentionCost.plain(size);
+    }
+    return LayerCall.isAbsorbed(size, options)
+        ? absorbed(size, inputLearns)
+        : whole(size, inputLearns);
+  }
+
+  @Override
+  public AttentionCost selfCost(AttentionSize size) {
+    return whole(size, true);
+  }
+
+  /** No scores are kept; where nothing is owed to the input, its part of two products drops out. */
+  private static AttentionCost whole(AttentionSize size, boolean inputLearns) {
+    long spared = inputLearns ? 0 : size.keyValueFlops();
+    return new AttentionCost(
+        size.modelFlops(),
+        2 * size.modelFlops() - spared,
+        size.keys() * (size.qkChannels() + size.vChannels()));
   }
 
   /**
-   * No scores; where the input is read itself, only the queries in its channels and what they read.
+   * Where nothing is owed to the input, {@link AbsorbedRead} makes the gradients of weights and
+   * queries, half of the four that there are; the engine's own backward pass, which serves other
+   * types and graphics processors, makes all. Counted is what processors do. Only the queries in
+   * the input's channels and what they read are kept.
    */
-  @Override
-  public long keptFloats(AttentionSize size) {
-    return size.favoursAbsorbing()
-        ? 2L * size.heads() * size.queries() * size.keyValueChannels()
-        : size.keys() * (size.qkChannels() + size.vChannels());
+  private AttentionCost absorbed(AttentionSize size, boolean inputLearns) {
+    boolean makesAll = inputLearns || scripts.precision() != Precision.FLOAT32;
+    long spared = makesAll ? 0 : size.inputReadFlops();
+    return new AttentionCost(
+        size.absorbedFlops(),
+        2 * size.absorbedFlops() - spared,
+        2L * size.heads() * size.queries() * size.keyValueChannels());
   }
 }

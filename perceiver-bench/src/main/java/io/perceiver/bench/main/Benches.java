@@ -5,6 +5,7 @@ import io.perceiver.bench.Bench;
 import io.perceiver.bench.claims.ClaimsBench;
 import io.perceiver.bench.feeding.FeedingBench;
 import io.perceiver.bench.kernels.KernelsBench;
+import io.perceiver.bench.memory.MemoryBench;
 import io.perceiver.bench.optimizer.OptimizerBench;
 import io.perceiver.bench.peer.PeerBench;
 import io.perceiver.bench.roofline.RooflineBench;
@@ -46,6 +47,7 @@ public final class Benches {
             new ClaimsBench(),
             new FeedingBench(),
             new KernelsBench(),
+            new MemoryBench(),
             new OptimizerBench(),
             new PeerBench(),
             new RooflineBench(),

@@ -1,6 +1,7 @@
 package io.perceiver.bench.process;
 
 import io.perceiver.api.PerceiverException;
+import io.perceiver.bench.measure.AvailableMemory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -25,9 +26,27 @@ public record ChildJvm(
   private static final int KIB = 1024;
   private static final int LAST_LINES = 12;
 
+  /** The most of what is available that a child may take. */
+  private static final double SHARE = 0.8;
+
+  /** What a JVM reserves without using it: classes, code, threads, heap. */
+  private static final long RESERVED = 5L << 30;
+
   /** With an hour and no limit of memory. */
   public static ChildJvm of(Class<?> main, List<String> arguments) {
     return new ChildJvm(main, arguments, Duration.ofHours(1), OptionalLong.empty());
+  }
+
+  /** With most of the memory that is available now and no more: what does not fit ends alone. */
+  public static ChildJvm withinMemory(Class<?> main, List<String> arguments, Duration limit) {
+    OptionalLong available = AvailableMemory.now();
+    return new ChildJvm(
+        main,
+        arguments,
+        limit,
+        available.isPresent()
+            ? OptionalLong.of((long) (available.getAsLong() * SHARE) + RESERVED)
+            : OptionalLong.empty());
   }
 
   /**

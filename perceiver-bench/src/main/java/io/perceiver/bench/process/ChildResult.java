@@ -4,6 +4,7 @@ import io.perceiver.api.PerceiverException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * How a child process ended.
@@ -16,6 +17,14 @@ public record ChildResult(int exit, String output, String lastErrors) {
   /** It was ended because it took too long. */
   public static final int TIMED_OUT = -1;
 
+  /** As Linux ends a process when no memory is left: signal 9. */
+  private static final int KILLED = 128 + 9;
+
+  /** As libtorch, C++, the JVM and its heap say it. */
+  private static final Pattern WANT_OF_MEMORY =
+      Pattern.compile(
+          "not enough memory|allocate memory|bad_alloc|OutOfMemoryError|insufficient memory");
+
   /** The line with which a child tells a figure. */
   public static String line(String name, double value) {
     return "figure " + name + " " + value;
@@ -24,6 +33,11 @@ public record ChildResult(int exit, String output, String lastErrors) {
   /** Whether it did all it was asked for. */
   public boolean isDone() {
     return exit == 0;
+  }
+
+  /** Whether it ended for want of memory, as far as it could say so. */
+  public boolean ranOutOfMemory() {
+    return exit == KILLED || WANT_OF_MEMORY.matcher(lastErrors).find();
   }
 
   /** A figure it told; empty where it told none of that name. */

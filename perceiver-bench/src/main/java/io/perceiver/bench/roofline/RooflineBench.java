@@ -27,11 +27,7 @@ import picocli.CommandLine.Option;
  * cross-attends alone, its latent transformers alone.
  */
 public final class RooflineBench implements Bench {
-  /**
-   * Executed FLOPs of forward and backward over those of forward: every product has two in the
-   * backward pass, one for each factor. Where a gradient is not asked for it is less, so the share
-   * of the peak is an upper bound there.
-   */
+  /** Forward and backward FLOPs of the plain formula over forward ones: a product has two more. */
   static final double WITH_BACKWARD = 3;
 
   @Mixin private ModelOptions model = new ModelOptions();
@@ -109,8 +105,9 @@ public final class RooflineBench implements Bench {
     List<Double> shares = new ArrayList<>();
     for (KindNetwork network : networks) {
       for (String name : List.of(forward(network), training(network))) {
-        double factor = name.equals(forward(network)) ? 1 : WITH_BACKWARD;
-        double executed = network.executedFlops() * factor;
+        boolean predicts = name.equals(forward(network));
+        double executed = predicts ? network.executedFlops() : network.trainingFlops();
+        double byFormula = network.modelFlops() * (predicts ? 1 : WITH_BACKWARD);
         Spread rate = timings.of(name).map(seconds -> executed / seconds);
         Spread share = rate.map(flops -> 100 * flops / peak.flops().median());
         names.add(name);
@@ -119,7 +116,7 @@ public final class RooflineBench implements Bench {
             table.row(
                 Cell.of(name),
                 Cell.milliseconds(timings.of(name)),
-                Cell.of(network.modelFlops() * factor / 1e9, ""),
+                Cell.of(byFormula / 1e9, ""),
                 Cell.of(executed / 1e9, ""),
                 Cell.of(rate.map(flops -> flops / 1e9), "GFLOP/s"),
                 Cell.of(share, "%"));
@@ -147,8 +144,10 @@ public final class RooflineBench implements Bench {
   private static final String TEXT =
       "Executed FLOPs are the multiplies and adds of attention and MLPs that the kernels really do,"
           + " without recomputation; model FLOPs those of the plain formula. Normalisation, softmax,"
-          + " activations and the encoding of positions are in the times and not in the FLOPs. The"
-          + " backward pass is counted as twice the forward one. The cross-attends alone are the model"
+          + " activations and the encoding of positions are in the times and not in the FLOPs. In the"
+          + " backward pass every product has two, one for each factor; of executed FLOPs those are"
+          + " left out whose gradient nobody needs and the kernels do not make, as where cross-attends"
+          + " read an input before which nothing learns. The cross-attends alone are the model"
           + " without its latent transformers, the latent transformers alone the model over a single"
           + " element; both keep the heads. The peak is the best median of the matrix products made"
           + " between the rounds.";

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import io.perceiver.bench.measure.Spread;
 import io.perceiver.bench.measure.Workload;
 import io.perceiver.bench.process.ChildMemory;
-import io.perceiver.bench.process.ChildResult;
+import io.perceiver.bench.process.ChildTimes;
 import io.perceiver.bench.subject.ModelOptions;
 import io.perceiver.kernel.Compute;
 import io.perceiver.kernel.KernelLoader;
@@ -21,12 +21,6 @@ import picocli.CommandLine.Option;
  * fails where it does not fit.
  */
 public final class ScalingProcess implements Callable<Integer> {
-  /** Figures it tells, in seconds. */
-  static final String MEDIAN = "median";
-
-  static final String LOWER = "lower";
-  static final String UPPER = "upper";
-
   @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(names = "--network", required = true)
@@ -65,16 +59,9 @@ public final class ScalingProcess implements Callable<Integer> {
       for (int round = 0; round < rounds; round++) {
         seconds.add(work.seconds());
       }
-      tell(Spread.of(seconds));
+      ChildTimes.tell(Spread.of(seconds));
     }
     ChildMemory.tellPeak();
     return 0;
-  }
-
-  @SuppressWarnings("SystemOut") // standard output is how a child answers
-  private static void tell(Spread seconds) {
-    System.out.println(ChildResult.line(MEDIAN, seconds.median()));
-    System.out.println(ChildResult.line(LOWER, seconds.lowerQuartile()));
-    System.out.println(ChildResult.line(UPPER, seconds.upperQuartile()));
   }
 }

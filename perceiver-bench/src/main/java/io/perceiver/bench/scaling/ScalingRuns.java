@@ -1,11 +1,10 @@
 package io.perceiver.bench.scaling;
 
 import io.perceiver.bench.BenchRun;
-import io.perceiver.bench.measure.AvailableMemory;
-import io.perceiver.bench.measure.Spread;
 import io.perceiver.bench.process.ChildJvm;
 import io.perceiver.bench.process.ChildMemory;
 import io.perceiver.bench.process.ChildResult;
+import io.perceiver.bench.process.ChildTimes;
 import io.perceiver.bench.subject.ModelOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,11 +22,6 @@ import java.util.OptionalLong;
  */
 record ScalingRuns(ModelOptions model, BenchRun run, double limitSeconds) {
   private static final int MOST_ROUNDS = 3;
-  private static final double SHARE = 0.8;
-
-  /** What a JVM reserves without using it: classes, code, threads, heap. */
-  private static final long RESERVED = 5L << 30;
-
   private static final int QUADRATIC = 4;
 
   /** Peak memory of the Perceiver at a size. */
@@ -74,7 +68,7 @@ record ScalingRuns(ModelOptions model, BenchRun run, double limitSeconds) {
         training,
         side,
         elements(side),
-        Optional.of(spread(child, rounds)),
+        ChildTimes.of(child, rounds),
         ChildMemory.peak(child),
         "");
   }
@@ -94,13 +88,6 @@ record ScalingRuns(ModelOptions model, BenchRun run, double limitSeconds) {
     return (long) side * side;
   }
 
-  private static Spread spread(ChildResult child, int rounds) {
-    double median = child.figure(ScalingProcess.MEDIAN).orElseThrow();
-    double lower = child.figure(ScalingProcess.LOWER).orElseThrow();
-    double upper = child.figure(ScalingProcess.UPPER).orElseThrow();
-    return new Spread(median, lower, upper, lower, upper, rounds);
-  }
-
   private ChildJvm child(ScalingModel.Kind kind, int side, boolean training, int rounds) {
     List<String> arguments = new ArrayList<>(model.arguments());
     arguments.addAll(
@@ -116,13 +103,9 @@ record ScalingRuns(ModelOptions model, BenchRun run, double limitSeconds) {
     if (training) {
       arguments.add("--training");
     }
-    OptionalLong available = AvailableMemory.now();
-    return new ChildJvm(
+    return ChildJvm.withinMemory(
         ScalingProcess.class,
         arguments,
-        Duration.ofMillis((long) (1e3 * limitSeconds * (rounds + 2)) + 60_000),
-        available.isPresent()
-            ? OptionalLong.of((long) (available.getAsLong() * SHARE) + RESERVED)
-            : OptionalLong.empty());
+        Duration.ofMillis((long) (1e3 * limitSeconds * (rounds + 2)) + 60_000));
   }
 }

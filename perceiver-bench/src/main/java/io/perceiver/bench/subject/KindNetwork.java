@@ -69,6 +69,14 @@ public final class KindNetwork implements AutoCloseable {
     return (double) ModelDescription.of(network, size).executedFlops() * size;
   }
 
+  /**
+   * FLOPs of forward and backward pass over the batch, as the kernels do them, without what is
+   * computed again.
+   */
+  public double trainingFlops() {
+    return (double) ModelDescription.of(network, size).trainingFlops() * size;
+  }
+
   /** FLOPs of one forward pass over the batch, by the plain formula. */
   public double modelFlops() {
     return (double) ModelDescription.of(network, size).modelFlops() * size;

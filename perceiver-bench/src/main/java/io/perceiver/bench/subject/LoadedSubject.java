@@ -53,6 +53,11 @@ public final class LoadedSubject implements AutoCloseable {
     return subject.step(batch);
   }
 
+  /** One training step on the batch, with activation checkpointing. */
+  public StepTimes checkpointedStep() {
+    return subject.checkpointedStep(batch);
+  }
+
   @Override
   public void close() throws IOException {
     subject.close();

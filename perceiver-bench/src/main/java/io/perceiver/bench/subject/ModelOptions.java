@@ -29,8 +29,8 @@ public final class ModelOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "The model, a preset that is a whole configuration. Default: " + DEFAULT + ".")
-  private @Nullable String preset;
+      description = "The model, a preset that is a whole configuration. Default: ${DEFAULT-VALUE}.")
+  private String preset = DEFAULT;
 
   @Option(
       names = "--set",
@@ -41,11 +41,16 @@ public final class ModelOptions {
   /** For picocli. */
   public ModelOptions() {}
 
+  /** With a default of their own. */
+  public static ModelOptions orPreset(String preset) {
+    return of(null, preset, List.of());
+  }
+
   /** A preset with values set on top. */
   public static ModelOptions of(@Nullable Path config, @Nullable String preset, List<String> set) {
     ModelOptions options = new ModelOptions();
     options.config = config;
-    options.preset = preset;
+    options.preset = preset == null ? DEFAULT : preset;
     options.set.addAll(set);
     return options;
   }
@@ -59,7 +64,7 @@ public final class ModelOptions {
 
   /** What it is, for a report. */
   public String description() {
-    String base = config == null ? "preset " + presetName() : String.valueOf(config.getFileName());
+    String base = config == null ? "preset " + preset : String.valueOf(config.getFileName());
     return set.isEmpty() ? base : base + " with " + String.join(", ", set);
   }
 
@@ -69,14 +74,10 @@ public final class ModelOptions {
     if (config != null) {
       arguments.addAll(List.of("--config", config.toAbsolutePath().toString()));
     } else {
-      arguments.addAll(List.of("--preset", presetName()));
+      arguments.addAll(List.of("--preset", preset));
     }
     set.forEach(value -> arguments.addAll(List.of("--set", value)));
     return arguments;
-  }
-
-  private String presetName() {
-    return preset == null ? DEFAULT : preset;
   }
 
   /** The plugins of the class path. */
@@ -97,12 +98,12 @@ public final class ModelOptions {
     if (config != null) {
       return YamlReader.file(config);
     }
-    return Presets.document(presetName())
+    return Presets.document(preset)
         .orElseThrow(
             () ->
                 new PerceiverException(
                     "'"
-                        + presetName()
+                        + preset
                         + "' is no preset that is a whole configuration; presets: "
                         + Presets.names()
                         + ". Otherwise give --config FILE"));

@@ -84,12 +84,22 @@ public final class Subject implements AutoCloseable {
 
   /** A training step at a learning rate of its own; returns when it is done. */
   public StepTimes step(Batch batch, double rate) {
+    return step(batch, rate, false);
+  }
+
+  /** A training step with activation checkpointing; returns when it is done. */
+  public StepTimes checkpointedStep(Batch batch) {
+    return step(batch, learningRate, true);
+  }
+
+  private StepTimes step(Batch batch, double rate, boolean recomputes) {
     try (NDManager step = compute.newManager()) {
-      StepParameters leaves = new StepParameters(step);
+      StepParameters leaves = new StepParameters(step, recomputes, 0);
       long start = System.nanoTime();
       long forwarded;
-      try (GradientCollector collector = step.getEngine().newGradientCollector()) {
-        NDArray loss = loss(batch.under(step), leaves);
+      try (GradientCollector collector = step.getEngine().newGradientCollector();
+          NDManager pass = step.newSubManager()) {
+        NDArray loss = loss(batch.under(pass), leaves);
         loss.getFloat();
         forwarded = System.nanoTime();
         leaves.backward(collector, loss);

@@ -29,7 +29,15 @@ class BenchesTest {
   void holdsTheBenchesOfThisProjectByName() {
     assertThat(Benches.all().byName().keySet())
         .contains(
-            "claims", "feeding", "kernels", "optimizer", "peer", "roofline", "scaling", "startup");
+            "claims",
+            "feeding",
+            "kernels",
+            "memory",
+            "optimizer",
+            "peer",
+            "roofline",
+            "scaling",
+            "startup");
   }
 
   @Test

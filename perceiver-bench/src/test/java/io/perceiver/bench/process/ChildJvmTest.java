@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.PerceiverException;
+import io.perceiver.bench.measure.Spread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ class ChildJvmTest {
           System.out.println(ChildResult.line("answer", 42.5));
           ChildMemory.tellPeak();
         }
+        case "time" -> ChildTimes.tell(Spread.of(List.of(1.0, 2.0, 3.0)));
         case "hang" -> Thread.sleep(600_000);
         case "allocate" -> {
           byte[] large = new byte[1 << 29];
@@ -71,6 +73,23 @@ class ChildJvmTest {
     ChildJvm hanging =
         new ChildJvm(Child.class, List.of("hang"), Duration.ofSeconds(2), OptionalLong.empty());
     assertThat(hanging.run().exit()).isEqualTo(ChildResult.TIMED_OUT);
+  }
+
+  @Test
+  void wantOfMemoryIsToldFromOtherMistakes() throws IOException {
+    String engine =
+        "ai.djl.engine.EngineException: DefaultCPUAllocator: can't allocate memory: you tried to"
+            + " allocate 4294967296 bytes. Error code 12 (Cannot allocate memory)";
+    assertThat(new ChildResult(1, "", engine).ranOutOfMemory()).isTrue();
+    assertThat(new ChildResult(137, "", "").ranOutOfMemory()).isTrue();
+    assertThat(child("dance").run().ranOutOfMemory()).isFalse();
+  }
+
+  @Test
+  void timesComeBackAsTheyWereTold() throws IOException {
+    Spread told = ChildTimes.of(child("time").run(), 3).orElseThrow();
+    assertThat(told).isEqualTo(new Spread(2, 1.5, 2.5, 1.5, 2.5, 3));
+    assertThat(ChildTimes.of(child("tell").run(), 3)).isEmpty();
   }
 
   @Test

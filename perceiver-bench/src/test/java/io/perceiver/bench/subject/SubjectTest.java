@@ -2,6 +2,7 @@ package io.perceiver.bench.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class SubjectTest {
   private final BenchRun run = Toy.run(Path.of("unused"));
@@ -30,6 +32,18 @@ class SubjectTest {
       }
       assertThat(loss(subject)).isLessThan(before);
       assertThat(arrays(subject)).isEqualTo(arrays);
+    }
+  }
+
+  @Test
+  void aCheckpointedStepMovesTheModelAsAnyOther() throws IOException {
+    try (LoadedSubject kept = subject(7);
+        LoadedSubject computedAgain = subject(7)) {
+      float before = loss(kept);
+      kept.step();
+      computedAgain.checkpointedStep();
+      assertThat(loss(kept)).isLessThan(before);
+      assertThat(loss(computedAgain)).isCloseTo(loss(kept), within(1e-5f));
     }
   }
 
@@ -51,9 +65,22 @@ class SubjectTest {
   }
 
   @Test
+  void aBenchMayHaveAnotherDefaultThatOptionsReplace() {
+    ModelOptions options = ModelOptions.orPreset("perceiver-imagenet");
+    CommandLine line = new CommandLine(options);
+    line.parseArgs();
+    assertThat(options.description()).isEqualTo("preset perceiver-imagenet");
+    assertThat(line.getUsageMessage()).contains("Default: perceiver-imagenet");
+    line.parseArgs("--preset", "lucidrains-224");
+    assertThat(options.description()).isEqualTo("preset lucidrains-224");
+    line.parseArgs("--config", Toy.config().toString());
+    assertThat(options.description()).isEqualTo("toy.yaml");
+  }
+
+  @Test
   void optionsSurviveTheWayToAChildProcess() {
     ModelOptions again = new ModelOptions();
-    new picocli.CommandLine(again)
+    new CommandLine(again)
         .parseArgs(Toy.model().with("model.latents=4").arguments().toArray(String[]::new));
     assertThat(again.read().model().latents()).isEqualTo(4);
   }
