@@ -23,7 +23,7 @@ class Kernel(Module):
     batch = torch.size(latents, 0)
     queries = torch.size(latents, 1)
     input_channels = torch.size(input_scale, 0)
-    heads = torch.reshape(read, [batch, $HEADS$, queries, input_channels])
+    heads = torch.to(torch.reshape(read, [batch, $HEADS$, queries, input_channels]), $PRODUCT$)
     scaled = torch.to(torch.mul(value_weight, input_scale), $PRODUCT$)
     outof = torch.reshape(scaled, [$HEADS$, -1, input_channels])
     added0 = torch.mv(value_weight, input_offset)

@@ -2,7 +2,7 @@
 # normalised input n and x = n * scale + offset,
 #   q . (Wk x + bk)   = ((q Wk) * scale) . n + terms that are equal for all keys and drop out,
 # so each head's queries are mapped into the channels of n. Heads become queries:
-# (batch, head * query, channel of n).
+# (batch, head * query, channel of n). What leaves a script is float32: DJL knows no bfloat16.
 class Kernel(Module):
   __parameters__ = []
   __buffers__ = []
@@ -27,4 +27,4 @@ class Kernel(Module):
     q = torch.transpose(torch.reshape(q0, [batch, queries, $HEADS$, -1]), 1, 2)
     scaled = torch.to(torch.mul(key_weight, input_scale), $PRODUCT$)
     into = torch.reshape(scaled, [$HEADS$, -1, input_channels])
-    return torch.reshape(torch.matmul(q, into), [batch, -1, input_channels])
+    return torch.to(torch.reshape(torch.matmul(q, into), [batch, -1, input_channels]), 6)

@@ -10,7 +10,7 @@ class Kernel(Module):
     queries: Tensor,
     normalised: Tensor,
     mask: Tensor) -> Tuple[Tensor, Tensor]:
-    q0 = torch.unsqueeze(queries, 1)
+    q0 = torch.unsqueeze(torch.to(queries, $PRODUCT$), 1)
     n = torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1)
     if $MASKED$:
       batch = torch.size(q0, 0)
@@ -32,4 +32,4 @@ class Kernel(Module):
       else:
         read = torch.scaled_dot_product_attention(q, n, n, None, 0., False, scale=$SCALE$)
         sums = read
-    return (torch.squeeze(read, 1), torch.squeeze(sums, 1))
+    return (torch.to(torch.squeeze(read, 1), 6), torch.to(torch.squeeze(sums, 1), 6))
