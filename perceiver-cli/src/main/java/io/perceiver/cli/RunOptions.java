@@ -65,8 +65,8 @@ final class RunOptions {
         () -> {
           RunFolder folder = RunFolder.open(path());
           ConfigNode.Mapping config =
-              Overrides.apply(
-                  device.onRun(YamlReader.file(folder.config()), set), set, Path.of(""));
+              device.onRun(
+                  Overrides.apply(YamlReader.file(folder.config()), set, Path.of("")), set);
           Injector injector = Perceivers.injector(config, Installation.pluginFolders());
           Checkpoint chosen = new CheckpointChoice(folder).named(checkpoint);
           return OpenRun.of(folder, chosen, injector);

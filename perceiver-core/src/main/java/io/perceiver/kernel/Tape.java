@@ -32,7 +32,8 @@ public interface Tape {
     NDArray forward(List<NDArray> inputs);
 
     /**
-     * The gradients of the inputs, in their order.
+     * The gradients of the inputs, in their order. The tape closes them: none may be an input or
+     * anything kept.
      *
      * @param inputs those of {@link #forward}
      * @param result what that gave

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.ByteArray;
@@ -180,8 +181,11 @@ public final class Perceiver extends Layer {
 
   /** Whether a gradient goes into the byte array: past the trunk's input something learns. */
   public boolean inputLearns() {
-    return !fusion.getParameters().isEmpty()
-        || encoders.values().stream().anyMatch(encoder -> !encoder.getParameters().isEmpty());
+    return learns(fusion) || encoders.values().stream().anyMatch(Perceiver::learns);
+  }
+
+  private static boolean learns(Block block) {
+    return block.getParameters().values().stream().anyMatch(Parameter::requiresGradient);
   }
 
   /**

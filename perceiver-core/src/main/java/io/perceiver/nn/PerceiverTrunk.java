@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.LatentArraySpec;
+import io.perceiver.api.PerceiverException;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.Tape;
 import java.util.ArrayList;
@@ -77,10 +78,16 @@ public final class PerceiverTrunk extends Layer {
    *     come with a {@link Tape} and something learned has part in it, the end of a segment
    * @param mask (batch, M), boolean, true = attend; null where all elements are real
    * @return the latents, (batch, N, D), owned by the manager of the bytes
+   * @throws PerceiverException if there is no element, or the channels are others
    */
   public NDArray forward(
       ParameterStore parameters, NDArray bytes, @Nullable NDArray mask, boolean training) {
     Shapes.check("PerceiverTrunk: bytes", bytes, "(batch, index, channel)", -1, -1, inputChannels);
+    if (bytes.getShape().get(1) == 0) {
+      throw new PerceiverException(
+          "PerceiverTrunk: bytes have shape %s, without an element to read; an example has one at least"
+              .formatted(bytes.getShape()));
+    }
     NDArray z = latents.forward(parameters, bytes, training);
     NDArray normalised = kernels.normalise(bytes);
     Tape tape = Tape.of(parameters, training);

@@ -1,5 +1,6 @@
 package io.perceiver.pytorch;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.perceiver.kernel.AttentionWeights;
@@ -38,14 +39,20 @@ final class AbsorbedLayer {
    */
   NDArray run(@Nullable Tape tape) {
     if (tape == null || !hasOwnGradient()) {
-      AbsorbedRead read = new AbsorbedRead(scripts, constants, input, call.mask());
-      return rest(read.differentiable(queries(call.latents())), call.latents());
+      return rest(read(scripts).differentiable(queries(call.latents())), call.latents());
     }
-    AbsorbedRead read = new AbsorbedRead(scripts.single(), constants, input, call.mask());
-    NDArray latents = tape.cut(call.latents());
+    NDArray given = call.latents();
+    NDArray latents = !given.hasGradient() && hasGraph(given) ? tape.cut(given) : given;
     NDArray queries = queries(latents);
+    if (!input.hasGradient() && !hasGraph(queries)) {
+      return rest(read(scripts).differentiable(queries), latents); // nothing learns up to here
+    }
     List<NDArray> learning = input.hasGradient() ? List.of(queries, input) : List.of(queries);
-    return rest(tape.differentiated(read, learning), latents);
+    return rest(tape.differentiated(read(scripts.single()), learning), latents);
+  }
+
+  private AbsorbedRead read(Scripts precision) {
+    return new AbsorbedRead(precision, constants, input, call.mask());
   }
 
   /**
@@ -54,7 +61,8 @@ final class AbsorbedLayer {
    * autograd still has a graph before the input, it alone can go on.
    */
   private boolean hasOwnGradient() {
-    return !input.getDevice().isGpu()
+    return input.getDevice().getDeviceType().equals(Device.Type.CPU)
+        && input.getShape().get(1) > 0 // the engine's read of no keys ends the process
         && input.getDataType() == DataType.FLOAT32
         && (input.hasGradient() || !hasGraph(input));
   }

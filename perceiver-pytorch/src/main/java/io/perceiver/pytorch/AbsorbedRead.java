@@ -42,7 +42,7 @@ final class AbsorbedRead implements Tape.Operation {
   AbsorbedRead(
       Scripts scripts, Map<String, String> constants, NDArray input, @Nullable NDArray mask) {
     this.scripts = scripts;
-    this.constants = constants;
+    this.constants = Map.copyOf(constants);
     this.input = input;
     this.mask = mask;
   }
@@ -60,7 +60,7 @@ final class AbsorbedRead implements Tape.Operation {
   }
 
   private NDList read(NDArray queries, NDArray elements, boolean keepsSums) {
-    Map<String, String> all = new HashMap<>(constants);
+    Map<String, String> all = ownConstants();
     all.put("LOG_SUMS", Scripts.python(keepsSums));
     return ScriptCalls.all(
         scripts.of("absorbed_read.py", all), queries, elements, orUnused(mask, queries));
@@ -85,7 +85,7 @@ final class AbsorbedRead implements Tape.Operation {
     long batch = queries.getShape().get(0);
     long groups = Math.max(1, PRODUCTS / batch);
     long chunk = chunk(batch * groups * queries.getShape().get(1));
-    Map<String, String> all = new HashMap<>(constants);
+    Map<String, String> all = ownConstants();
     all.put("LEARNS", Scripts.python(inputLearns));
     all.put("GROUPS", Long.toString(groups));
     all.put("CHUNK", Long.toString(chunk));
@@ -93,9 +93,20 @@ final class AbsorbedRead implements Tape.Operation {
     return all;
   }
 
-  /** Not of the number of threads: results do not depend on it. */
+  /** Those the scripts have, so that layers that differ in others share them. */
+  private Map<String, String> ownConstants() {
+    Map<String, String> own = new HashMap<>(constants);
+    own.keySet().retainAll(List.of("MASKED", "SCALE"));
+    return own;
+  }
+
+  /**
+   * Not of the number of threads: results do not depend on it. A power of two: every size is a
+   * script.
+   */
   private static long chunk(long rows) {
-    return Math.min(LARGEST, Math.max(SMALLEST, WEIGHTS / rows));
+    long fitting = Long.highestOneBit(Math.max(1, WEIGHTS / rows));
+    return Math.min(LARGEST, Math.max(SMALLEST, fitting));
   }
 
   private static NDArray orUnused(@Nullable NDArray array, NDArray other) {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of {@code layer.py}.
+ * A layer and all it is given.
  *
  * @param latents (batch, query, channel)
  * @param normalised what they read, (batch, key, channel); null where they read themselves

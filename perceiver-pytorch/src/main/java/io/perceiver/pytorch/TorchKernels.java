@@ -165,8 +165,7 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
    * the input's channels and what they read are kept.
    */
   private AttentionCost absorbed(AttentionSize size, boolean inputLearns) {
-    boolean makesAll = inputLearns || scripts.precision() != Precision.FLOAT32;
-    long spared = makesAll ? 0 : size.inputReadFlops();
+    long spared = inputLearns ? 0 : size.inputReadFlops();
     return new AttentionCost(
         size.absorbedFlops(),
         2 * size.absorbedFlops() - spared,

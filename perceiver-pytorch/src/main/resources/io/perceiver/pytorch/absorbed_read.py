@@ -11,8 +11,9 @@ class Kernel(Module):
     queries: Tensor,
     normalised: Tensor,
     mask: Tensor) -> Tuple[Tensor, Tensor]:
-    q0 = torch.unsqueeze(torch.to(queries, $PRODUCT$), 1)
-    n = torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1)
+    # the kernel for CPUs takes the last axis to be dense without a look
+    q0 = torch.contiguous(torch.unsqueeze(torch.to(queries, $PRODUCT$), 1))
+    n = torch.contiguous(torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1))
     if $MASKED$:
       batch = torch.size(q0, 0)
       keys = torch.size(n, 2)

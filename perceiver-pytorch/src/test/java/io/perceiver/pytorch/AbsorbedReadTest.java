@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +57,18 @@ class AbsorbedReadTest {
     Closeness.assertClose("input", both.get(1).toFloatArray(), expected.input, 1e-5);
     List<NDArray> one = read.backward(List.of(q), result, gradient);
     Closeness.assertClose("queries alone", one.get(0).toFloatArray(), expected.queries, 1e-5);
+  }
+
+  @Test
+  void anInputThatLiesAcrossIsReadAsItIs() {
+    NDArray turned = Drawn.normal(new Random(3), 2, CHANNELS, 40).in(manager).transpose(0, 2, 1);
+    NDArray q = Drawn.normal(new Random(4), 2, 6, CHANNELS).in(manager);
+    AbsorbedRead read = read(turned, null);
+    Closeness.assertClose(
+        "read",
+        read.forward(List.of(q)).toFloatArray(),
+        read(turned.mul(manager.ones(turned.getShape())), null).differentiable(q).toFloatArray(),
+        1e-5);
   }
 
   private AbsorbedRead read(NDArray n, boolean @Nullable [] real) {

@@ -13,8 +13,10 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import io.perceiver.api.ByteArray;
+import io.perceiver.api.PerceiverException;
 import io.perceiver.head.ClassificationHead;
 import io.perceiver.kernel.Activation;
+import io.perceiver.kernel.Tape;
 import io.perceiver.nn.AttentionConfig;
 import io.perceiver.nn.MlpConfig;
 import io.perceiver.nn.Perceiver;
@@ -197,6 +199,81 @@ class TapeTest {
       assertThatThrownBy(leaves::gradients)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("backward(collector, loss)");
+    }
+  }
+
+  /** Counts the operations that bring their own backward pass. */
+  private static final class Counting extends ParameterStore implements Tape {
+    private final StepParameters step;
+    private int operations;
+
+    Counting(NDManager manager) {
+      super(manager, false);
+      step = new StepParameters(manager);
+    }
+
+    @Override
+    public NDArray getValue(Parameter parameter, Device device, boolean training) {
+      return step.getValue(parameter, device, training);
+    }
+
+    @Override
+    public boolean recomputes() {
+      return false;
+    }
+
+    @Override
+    public NDArray differentiated(Operation operation, List<NDArray> inputs) {
+      operations++;
+      return step.differentiated(operation, inputs);
+    }
+
+    @Override
+    public NDArray cut(NDArray end) {
+      return step.cut(end);
+    }
+
+    @Override
+    public NDArray recomputed(Segment segment, List<NDArray> inputs) {
+      return step.recomputed(segment, inputs);
+    }
+  }
+
+  private int operations(Perceiver network) {
+    try (NDManager step = manager.newSubManager();
+        GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      Counting counting = new Counting(step);
+      NDArray output = network.forward(counting, batch(step), true).head("label");
+      counting.step.backward(collector, loss(output));
+      return counting.operations;
+    }
+  }
+
+  @Test
+  void everyCrossAttendBringsItsOwnBackwardPass() {
+    Perceiver network = network(Sharing.NONE, 0);
+    long attends = network.trunk().steps().stream().filter(step -> step.cross() != null).count();
+    assertThat(attends).isPositive();
+    assertThat(operations(network)).isEqualTo((int) attends);
+  }
+
+  @Test
+  void aFrozenTrunkUnderFrozenModalitiesIsNotDifferentiated() {
+    Perceiver network = network(Sharing.NONE, 0);
+    network.trunk().freezeParameters(true);
+    network.fusion().freezeParameters(true);
+    assertThat(operations(network)).isZero();
+  }
+
+  @Test
+  void aByteArrayWithoutElementsIsRefused() {
+    Perceiver network = network(Sharing.NONE, 0);
+    try (NDManager step = manager.newSubManager()) {
+      NDArray none = step.zeros(new Shape(2, 0, network.trunk().inputChannels()));
+      StepParameters leaves = new StepParameters(step);
+      assertThatThrownBy(() -> network.trunk().forward(leaves, none, null, true))
+          .isInstanceOf(PerceiverException.class)
+          .hasMessageContaining("without an element to read");
     }
   }
 

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What every contestant gets: as many examples, in batches as large, with the same AdamW and the
- * same learning rate at every step.
+ * What every contestant gets: as many examples, in batches as large, and the same AdamW and
+ * schedule; the learning rate is its own.
  *
  * @param epochs times over the training examples
  * @param batchSize examples of a step; an epoch's last, smaller batch is left out
- * @param learningRate at its highest
  * @param weightDecay of weights, not of biases and norms
  */
-record Budget(int epochs, int batchSize, double learningRate, double weightDecay) {
+record Budget(int epochs, int batchSize, double weightDecay) {
   /** Share of the steps over which the learning rate rises. */
   private static final double WARM_UP = 0.1;
 
-  OptimizerConfig optimizer() {
+  /** With a learning rate at its highest. */
+  OptimizerConfig optimizer(double learningRate) {
     return new OptimizerConfig("adamw", learningRate, 0, 0.9, 0.999, 1e-8, weightDecay);
   }
 
@@ -36,8 +36,12 @@ record Budget(int epochs, int batchSize, double learningRate, double weightDecay
     return Objects.requireNonNull(Schedules.all().get(config.type())).create(config);
   }
 
-  /** In a line. */
-  String words() {
+  /**
+   * In a line.
+   *
+   * @param learningRate at its highest, or words for it
+   */
+  String words(Object learningRate) {
     return "%d epochs in batches of %d, AdamW at %s with decay %s, a tenth of warm-up, cosine to 0"
         .formatted(epochs, batchSize, learningRate, weightDecay);
   }

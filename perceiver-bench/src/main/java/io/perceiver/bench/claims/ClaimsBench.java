@@ -33,7 +33,7 @@ public final class ClaimsBench implements Bench {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "Some parts alone: permuted, fusion, sharing. Default: all.")
+      description = "Some parts alone: permuted, misplaced, sharing, fusion. Default: all.")
   private Set<Part> only = EnumSet.allOf(Part.class);
 
   @Option(
@@ -46,7 +46,7 @@ public final class ClaimsBench implements Bench {
       names = "--data",
       paramLabel = "PATH",
       description =
-          "Pictures for permuted and sharing: a folder, zip or manifest, such as Fashion-MNIST's"
+          "Pictures for all parts but fusion: a folder, zip or manifest, such as Fashion-MNIST's"
               + " four files. Default: the demo's pictures.")
   private @Nullable Path data;
 
@@ -74,12 +74,6 @@ public final class ClaimsBench implements Bench {
       description = "Pictures of a step. Default: ${DEFAULT-VALUE}.",
       defaultValue = "32")
   private int batch = 32;
-
-  @Option(
-      names = "--learning-rate",
-      description = "Of all networks on pictures, at its highest. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "2e-3")
-  private double learningRate = 2e-3;
 
   @Option(
       names = "--fusion-epochs",
@@ -128,7 +122,7 @@ public final class ClaimsBench implements Bench {
     TrialLog log = new TrialLog(run.output().resolve(TRIALS));
     Report.Builder report = Report.titled("Claims").setting("seeds", seeds);
     List<Findings> findings = new ArrayList<>();
-    if (only.contains(Part.PERMUTED) || only.contains(Part.SHARING)) {
+    if (!only.equals(Set.of(Part.FUSION))) {
       pictures(run, log, report, findings);
     }
     if (only.contains(Part.FUSION)) {
@@ -136,19 +130,18 @@ public final class ClaimsBench implements Bench {
       findings.add(new SenseFusion(run, log, folder, demo, fusionEpochs, seeds).run());
     }
     report.summary(String.join("\n\n", findings.stream().map(Findings::sentence).toList()));
-    findings.forEach(found -> found.sections().forEach(report::section));
+    findings.forEach(found -> report.section(found.section()));
     return report.build();
   }
 
   private void check() {
     Problems problems = new Problems("");
-    problems.check(!only.isEmpty(), "--only", only, "permuted, fusion, sharing");
+    problems.check(!only.isEmpty(), "--only", only, "permuted, misplaced, sharing, fusion");
     problems.check(seeds >= 1, "--seeds", seeds, "1 or more");
     problems.check(epochs >= 1, "--epochs", epochs, "1 or more");
     problems.check(fusionEpochs >= 1, "--fusion-epochs", fusionEpochs, "1 or more");
     problems.check(batch >= 2, "--batch", batch, "2 or more");
     problems.check(examples >= FEWER * batch, "--examples", examples, FEWER * batch + " or more");
-    problems.check(learningRate > 0, "--learning-rate", learningRate, "above 0");
     problems.throwIfAny();
   }
 
@@ -157,16 +150,21 @@ public final class ClaimsBench implements Bench {
     PixelSizes sizes = new PixelSizes(examples, most.validation(), most.test());
     PixelSplits splits = read(run, sizes);
     run.say("%s: %s", splits.name(), splits.sizes());
-    Budget budget = new Budget(epochs, batch, learningRate, DECAY);
+    Budget budget = new Budget(epochs, batch, DECAY);
     report
         .setting("pictures", splits.name() + ", " + splits.sizes())
-        .setting("training on pictures", budget.words());
+        .setting("training on pictures", budget.words("each network's rate"));
+    PixelTrials trials = new PixelTrials(run, log, splits, budget, seeds);
     if (only.contains(Part.PERMUTED)) {
-      findings.add(new PermutedPixels(new PixelTrials(run, log, splits, budget, seeds)).run());
+      findings.add(new PermutedPixels(trials).run());
+    }
+    if (only.contains(Part.MISPLACED)) {
+      findings.add(new MisplacedPixels(trials).run());
     }
     if (only.contains(Part.SHARING)) {
-      Budget often = new Budget(epochs * FEWER, batch, learningRate, DECAY);
-      PixelTrials few = new PixelTrials(run, log, splits.with(examples / FEWER), often, seeds);
+      Budget often = new Budget(epochs * FEWER, batch, DECAY);
+      int fewer = splits.train().size() / FEWER;
+      PixelTrials few = new PixelTrials(run, log, splits.with(fewer), often, seeds);
       findings.add(new WeightSharing(few).run());
     }
   }

@@ -8,6 +8,8 @@ import java.util.function.Function;
  *
  * @param name in tables
  * @param description its numbers; trainings of another description are not taken for its own
+ * @param learningRate its own, chosen on validation pictures
  * @param body makes it, not yet initialized
  */
-record Contestant(String name, String description, Function<BodySpec, ArrayLayer> body) {}
+record Contestant(
+    String name, String description, double learningRate, Function<BodySpec, ArrayLayer> body) {}

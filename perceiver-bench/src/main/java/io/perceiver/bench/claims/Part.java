@@ -4,8 +4,10 @@ package io.perceiver.bench.claims;
 enum Part {
   /** {@link PermutedPixels}. */
   PERMUTED,
-  /** {@link SenseFusion}. */
-  FUSION,
+  /** {@link MisplacedPixels}. */
+  MISPLACED,
   /** {@link WeightSharing}. */
-  SHARING
+  SHARING,
+  /** {@link SenseFusion}. */
+  FUSION
 }

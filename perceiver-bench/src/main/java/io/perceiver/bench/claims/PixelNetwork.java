@@ -1,9 +1,11 @@
 package io.perceiver.bench.claims;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
 import io.perceiver.api.ByteArray;
 import io.perceiver.bench.subject.Network;
 import io.perceiver.nn.ArrayLayer;
@@ -41,14 +43,14 @@ final class PixelNetwork extends Layer implements Network {
   }
 
   @Override
-  protected ai.djl.ndarray.NDList forwardInternal(
+  protected NDList forwardInternal(
       ParameterStore parameters,
-      ai.djl.ndarray.NDList inputs,
+      NDList inputs,
       boolean training,
-      ai.djl.util.PairList<String, Object> options) {
+      PairList<String, Object> options) {
     NDArray array =
         encoder.forward(parameters, new ByteArray(inputs.singletonOrThrow(), null, null), training);
-    return new ai.djl.ndarray.NDList(body.forward(parameters, array, training));
+    return new NDList(body.forward(parameters, array, training));
   }
 
   @Override

@@ -13,11 +13,15 @@ import io.perceiver.config.YamlReader;
 import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
 import io.perceiver.data.BatchLoader;
+import io.perceiver.data.BatchMaker;
 import io.perceiver.data.BatchOptions;
 import io.perceiver.data.Dataset;
 import io.perceiver.data.HostBatch;
+import io.perceiver.data.ModalityBatch;
 import io.perceiver.data.Seeds;
 import io.perceiver.data.Splits;
+import io.perceiver.data.TargetBatch;
+import io.perceiver.evaluate.ConfusionCounter;
 import io.perceiver.kernel.Compute;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.DatasetReader;
@@ -31,7 +35,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Reads pictures into memory, the way this project's trainings read them. */
 final class PixelReader {
@@ -56,100 +62,78 @@ final class PixelReader {
    */
   PixelSplits read(Path path, List<String> values, PixelSizes sizes) throws IOException {
     PluginRegistry plugins = ModelOptions.plugins();
-    List<String> all = new ArrayList<>(values);
-    all.add("data.path=" + path.toAbsolutePath());
-    ConfigNode.Mapping document = YamlReader.resource(PixelReader.class.getClassLoader(), CONFIG);
-    RunConfig config = RunConfigReader.read(Overrides.apply(document, all, Path.of("")), plugins);
+    RunConfig config = config(path, values, plugins);
     DatasetReader.Read data = new DatasetReader(plugins).read(config);
     Dataset dataset = data.dataset();
-    List<Example> train = drawn(pictured(dataset, Splits.TRAIN), Splits.TRAIN);
-    List<Example> validation = drawn(pictured(dataset, Splits.VALIDATION), Splits.VALIDATION);
-    List<Example> test = drawn(pictured(dataset, Splits.TEST), Splits.TEST);
-    List<Map<String, String>> rows = train.stream().map(Example::columns).toList();
+    List<Map<String, String>> rows =
+        dataset.split(Splits.TRAIN).stream().map(Example::columns).toList();
     Map<String, HeadSection> heads = new LinkedHashMap<>();
     config.heads().forEach((name, head) -> heads.put(name, head.resolve(plugins, rows)));
     try (LoadedModel model =
         new ModelAssembler(plugins, compute)
             .assemble(config.withHeads(heads).withData(data.section()))) {
-      ByteArraySpec spec = model.model().network().encoder(Pictures.MODALITY).input().spec();
       return new PixelSplits(
           name(path),
-          spec,
-          pictures(model, spec, first(train, sizes.train())),
-          pictures(model, spec, first(validation, sizes.validation())),
-          pictures(model, spec, first(test, sizes.test())));
+          model.model().network().encoder(Pictures.MODALITY).input().spec(),
+          pictures(model, drawn(dataset, Splits.TRAIN, sizes.train())),
+          pictures(model, drawn(dataset, Splits.VALIDATION, sizes.validation())),
+          pictures(model, drawn(dataset, Splits.TEST, sizes.test())));
     }
+  }
+
+  private static RunConfig config(Path path, List<String> values, PluginRegistry plugins) {
+    List<String> all = new ArrayList<>(values);
+    all.add("data.path=" + path.toAbsolutePath());
+    ConfigNode.Mapping document = YamlReader.resource(PixelReader.class.getClassLoader(), CONFIG);
+    return RunConfigReader.read(Overrides.apply(document, all, Path.of("")), plugins);
   }
 
   /** Not where it lies, which is different on every machine. */
   private static String name(Path path) {
     Path whole = path.toAbsolutePath().normalize();
     int names = whole.getNameCount();
-    return whole.subpath(Math.max(0, names - (Files.isDirectory(whole) ? 1 : 2)), names).toString();
+    int kept = Math.min(names, Files.isDirectory(whole) ? 1 : 2);
+    return whole.subpath(names - kept, names).toString();
   }
 
-  /** The demo leaves out the picture of some examples. */
-  private static List<Example> pictured(Dataset dataset, String split) {
-    return dataset.split(split).stream()
-        .filter(example -> example.sources().containsKey(Pictures.MODALITY))
-        .toList();
-  }
-
-  private List<Example> drawn(List<Example> examples, String split) {
+  /** Some examples of a split at random; the demo leaves out the picture of some. */
+  private List<Example> drawn(Dataset dataset, String split, int most) {
+    List<Example> examples =
+        dataset.split(split).stream()
+            .filter(example -> example.sources().containsKey(Pictures.MODALITY))
+            .collect(Collectors.toCollection(ArrayList::new));
     if (examples.isEmpty()) {
       throw new PerceiverException(
           "the data has no pictures in its split '"
               + split
               + "'; claims needs some to learn from, to choose by and to report on");
     }
-    List<Example> order = new ArrayList<>(examples);
-    Collections.shuffle(order, new Random(Seeds.mix(seed, "claims", Seeds.hash(split))));
-    return order;
-  }
-
-  private static List<Example> first(List<Example> examples, int most) {
+    Collections.shuffle(examples, new Random(Seeds.mix(seed, "claims", Seeds.hash(split))));
     return examples.subList(0, Math.min(most, examples.size()));
   }
 
-  private static Pictures pictures(LoadedModel model, ByteArraySpec spec, List<Example> examples) {
-    int elements = spec.maxElements();
-    float[] pixels = new float[examples.size() * elements * spec.channels()];
+  private static Pictures pictures(LoadedModel model, List<Example> examples) {
+    ByteArraySpec spec = model.model().network().encoder(Pictures.MODALITY).input().spec();
+    int perPicture = spec.maxElements() * spec.channels();
+    float[] pixels = new float[examples.size() * perPicture];
     int[] labels = new int[examples.size()];
-    int classes = 0;
     int row = 0;
-    BatchOptions options = BatchOptions.evaluation(BATCH).on(2, 2);
+    BatchMaker maker = model.batchMaker(new BadExamples(BadExamplePolicy.FAIL), true);
     try (BatchLoader batches =
-        new BatchLoader(
-            examples, model.batchMaker(new BadExamples(BadExamplePolicy.FAIL), true), options)) {
+        new BatchLoader(examples, maker, BatchOptions.evaluation(BATCH).on(2, 2))) {
       while (batches.hasNext()) {
         try (HostBatch batch = batches.next()) {
-          var content = java.util.Objects.requireNonNull(batch.modalities().get(Pictures.MODALITY));
-          var targets = java.util.Objects.requireNonNull(batch.targets().get(Pictures.HEAD));
-          content
-              .content()
-              .get(
-                  pixels,
-                  row * elements * spec.channels(),
-                  batch.size() * elements * spec.channels());
-          classes = targets.size();
+          ModalityBatch shown = Objects.requireNonNull(batch.modalities().get(Pictures.MODALITY));
+          shown.content().get(pixels, row * perPicture, batch.size() * perPicture);
+          TargetBatch targets = Objects.requireNonNull(batch.targets().get(Pictures.HEAD));
           for (int i = 0; i < batch.size(); i++) {
-            labels[row++] = largest(targets.row(i));
+            labels[row++] = ConfusionCounter.largest(targets.row(i));
           }
         }
       }
     }
+    int classes = Objects.requireNonNull(model.model().heads().get(Pictures.HEAD)).targetSize();
     return new Pictures(
         pixels, labels, spec.channels(), classes, spec.sharedPositions().orElseThrow());
-  }
-
-  /** Index of the largest value, the first of several. */
-  static int largest(float[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] > values[best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 }

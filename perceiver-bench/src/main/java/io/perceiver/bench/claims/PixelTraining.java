@@ -2,6 +2,7 @@ package io.perceiver.bench.claims;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import io.perceiver.api.Head;
 import io.perceiver.api.PositionEncoding;
@@ -12,6 +13,7 @@ import io.perceiver.kernel.Compute;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.Weights;
 import io.perceiver.train.Schedule;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -19,12 +21,15 @@ import java.util.stream.IntStream;
 /** Trains contestants on pictures, all of them in the same way. */
 final class PixelTraining {
   private static final int EVALUATION_BATCH = 100;
+
+  /** The accuracy on what was learned from is taken on so many of it. */
   private static final int TRAIN_SAMPLE = 2000;
 
   private final Compute compute;
   private final PixelSplits data;
   private final Budget budget;
 
+  /** On some pictures, with some budget. */
   PixelTraining(Compute compute, PixelSplits data, Budget budget) {
     this.compute = compute;
     this.data = data;
@@ -35,6 +40,7 @@ final class PixelTraining {
    * Trains and evaluates.
    *
    * @param key under which the result is kept
+   * @param permutation of the elements, where there is a shuffle
    * @param seed of weights and of the order of examples: the same for every shuffle
    */
   Trial run(
@@ -50,9 +56,10 @@ final class PixelTraining {
       PixelNetwork network = network(contestant, positions);
       Weights.initialize(network, memory, compute.dataType(), seed);
       double seconds;
-      try (Subject subject = new Subject(network, heads, compute, budget.optimizer())) {
+      try (Subject subject =
+          new Subject(network, heads, compute, budget.optimizer(contestant.learningRate()))) {
         long start = System.nanoTime();
-        train(subject, train, seed);
+        train(subject, contestant.learningRate(), train, seed);
         seconds = (System.nanoTime() - start) / 1e9;
       }
       return new Trial(
@@ -78,12 +85,12 @@ final class PixelTraining {
   /** Running means of a batch norm are not learned. */
   private static long learned(PixelNetwork network) {
     return Weights.named(network).values().stream()
-        .filter(parameter -> parameter.requiresGradient())
+        .filter(Parameter::requiresGradient)
         .mapToLong(parameter -> parameter.getShape().size())
         .sum();
   }
 
-  private void train(Subject subject, Pictures train, long seed) {
+  private void train(Subject subject, double learningRate, Pictures train, long seed) {
     int perEpoch = train.size() / budget.batchSize();
     int total = budget.steps(train.size());
     Schedule schedule = budget.schedule(total);
@@ -92,10 +99,10 @@ final class PixelTraining {
       for (int batch = 0; batch < perEpoch; batch++) {
         int step = epoch * perEpoch + batch;
         double rate =
-            budget.learningRate()
+            learningRate
                 * schedule.factor(new Schedule.Progress(step, total, (double) step / perEpoch));
         int from = batch * budget.batchSize();
-        int[] examples = java.util.Arrays.copyOfRange(order, from, from + budget.batchSize());
+        int[] examples = Arrays.copyOfRange(order, from, from + budget.batchSize());
         try (NDManager memory = compute.newManager()) {
           subject.step(train.batch(examples, memory), rate);
         }

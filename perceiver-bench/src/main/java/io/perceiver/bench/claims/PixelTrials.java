@@ -99,6 +99,6 @@ final class PixelTrials {
         setting.positions().toString(),
         setting.shuffle().words() + (setting.shuffle() == Shuffle.NONE ? "" : " " + run.seed()),
         data.name() + ": " + data.sizes() + ", drawn with " + run.seed(),
-        budget.words());
+        budget.words(setting.contestant().learningRate()));
   }
 }

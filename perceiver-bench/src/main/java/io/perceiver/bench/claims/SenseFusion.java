@@ -79,7 +79,7 @@ final class SenseFusion {
     for (int i = 0; i < choices.size(); i++) {
       samples.add(new Sample(String.join(" + ", choices.get(i)), "", trials.get(i)));
     }
-    return new Findings(sentence(samples), List.of(section(choices, samples)));
+    return new Findings(sentence(samples), section(choices, samples));
   }
 
   private Trial trial(Set<String> senses, long seed) throws IOException {
@@ -152,7 +152,7 @@ final class SenseFusion {
             "ceiling",
             "fused is better by, points",
             "parameters",
-            "training");
+            "fastest training");
     List<Double> ceilings = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       Sample sample = samples.get(i);
@@ -163,7 +163,7 @@ final class SenseFusion {
               Cell.of(sample.name()),
               Cell.of(sample.test().words() + " %"),
               Cell.of(ceiling, "%"),
-              Cell.of(sample == fused ? "" : fused.gainOver(sample).signed()),
+              Cell.of(i == samples.size() - 1 ? "" : fused.gainOver(sample).signed()),
               Cell.of(sample.parameters(), ""),
               Cell.of(sample.seconds(), "s"));
     }
@@ -177,6 +177,6 @@ final class SenseFusion {
                 "test accuracy, %",
                 samples.stream().map(Sample::name).toList(),
                 List.of(Bars.of("test", samples), Series.bars("ceiling", ceilings))))
-        .with(Trials.table("fusion-trainings", samples));
+        .with(TrialTable.of("fusion-trainings", samples));
   }
 }

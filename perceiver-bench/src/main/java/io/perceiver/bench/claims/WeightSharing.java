@@ -1,7 +1,5 @@
 package io.perceiver.bench.claims;
 
-import io.perceiver.api.PositionEncoding;
-import io.perceiver.api.position.FourierFeatures;
 import io.perceiver.bench.claims.PixelTrials.Setting;
 import io.perceiver.bench.report.Cell;
 import io.perceiver.bench.report.Picture;
@@ -16,8 +14,6 @@ import java.util.List;
 
 /** What is gained by using the same weights again in every iteration (Perceiver Table 7). */
 final class WeightSharing {
-  private static final int BANDS = 8;
-
   private static final String TEXT =
       "The same trunk of three iterations: with the paper's sharing, in which all latent transformers"
           + " are one and so are all cross-attends but the first, and with weights of their own for"
@@ -35,25 +31,24 @@ final class WeightSharing {
   /** Trains what is not trained yet. */
   Findings run() throws IOException {
     PerceiverConfig trunk = Presets.find(Presets.DEFAULT).orElseThrow().trunk();
-    PositionEncoding positions = FourierFeatures.of(BANDS);
     List<Setting> settings = new ArrayList<>();
     for (Contestant each :
         List.of(
             Contestants.perceiver("shared", trunk.withSharing(Sharing.ALL_BUT_FIRST, Sharing.ALL)),
             Contestants.perceiver("not shared", trunk.withSharing(Sharing.NONE, Sharing.NONE)))) {
-      settings.add(new Setting(each, positions, Shuffle.NONE));
+      settings.add(new Setting(each, Contestants.FOURIER, Shuffle.NONE));
     }
     List<Sample> samples = trials.run(settings);
     MeanInterval gain = samples.get(0).gainOver(samples.get(1));
     String sentence =
         "Weights shared against not: %.1f %% and %.1f %% (%s points)."
             .formatted(samples.get(0).test().mean(), samples.get(1).test().mean(), gain.signed());
-    return new Findings(sentence, List.of(section(samples, gain)));
+    return new Findings(sentence, section(samples, gain));
   }
 
   private Section section(List<Sample> samples, MeanInterval gain) {
     ResultTable table =
-        ResultTable.of("sharing", "weights", "test", "train", "parameters", "training");
+        ResultTable.of("sharing", "weights", "test", "train", "parameters", "fastest training");
     for (Sample sample : samples) {
       table =
           table.row(
@@ -65,7 +60,8 @@ final class WeightSharing {
     }
     String how =
         "%s\n\nHere: %s; %s. Shared minus not shared: %s points."
-            .formatted(TEXT, trials.data().sizes(), trials.budget().words(), gain.signed());
+            .formatted(
+                TEXT, trials.data().sizes(), trials.budget().words("its rate"), gain.signed());
     return Section.of("Sharing of weights", how)
         .with(table)
         .with(
@@ -75,6 +71,6 @@ final class WeightSharing {
                 "test accuracy, %",
                 samples.stream().map(Sample::name).toList(),
                 List.of(Bars.of("test", samples))))
-        .with(Trials.table("sharing-trainings", samples));
+        .with(TrialTable.of("sharing-trainings", samples));
   }
 }

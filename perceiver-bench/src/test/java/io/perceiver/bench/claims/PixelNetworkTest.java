@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PixelNetworkTest {
-  private static final Budget BUDGET = new Budget(6, 8, 3e-3, 0.05);
+  private static final Budget BUDGET = new Budget(6, 8, 0.05);
   private static final FourierFeatures FOURIER = FourierFeatures.of(3);
   private static final int CHANNELS = 1 + 2 * (2 * 3 + 1);
 

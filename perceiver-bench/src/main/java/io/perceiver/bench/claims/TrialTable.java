@@ -5,13 +5,13 @@ import io.perceiver.bench.report.ResultTable;
 import java.util.List;
 
 /** Every training of some samples as a table. */
-final class Trials {
+final class TrialTable {
   private static final double PERCENT = 100;
 
-  private Trials() {}
+  private TrialTable() {}
 
   /** A row a training. */
-  static ResultTable table(String name, List<Sample> samples) {
+  static ResultTable of(String name, List<Sample> samples) {
     ResultTable table =
         ResultTable.of(
             name, "model", "variant", "seed", "train", "validation", "test", "parameters", "time");
