@@ -129,6 +129,7 @@ public final class ClaimsBench implements Bench {
       Path folder = DemoFolder.in(run, name(), demo);
       findings.add(new SenseFusion(run, log, folder, demo, fusionEpochs, seeds).run());
     }
+    report.setting("trainings of this run", log.trained() + "; others are of runs before it");
     report.summary(String.join("\n\n", findings.stream().map(Findings::sentence).toList()));
     findings.forEach(found -> report.section(found.section()));
     return report.build();

@@ -20,6 +20,7 @@ final class TrialLog {
 
   private final Path file;
   private final Map<String, Trial> finished = new HashMap<>();
+  private int trained;
 
   /**
    * Reads what there is.
@@ -72,7 +73,13 @@ final class TrialLog {
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
     keep(trial);
+    trained++;
     return trial;
+  }
+
+  /** How many trainings were run, not found. */
+  int trained() {
+    return trained;
   }
 
   private static String place(String key, long seed) {
