@@ -36,7 +36,7 @@ public final class Toy {
     Compute compute = new Compute(Device.cpu(), DataType.FLOAT32, KernelLoader.load());
     return new BenchRun(
         7,
-        new Pace(1, 2),
+        new Pace(1, 2, 0),
         1,
         compute,
         new MatrixPeak(compute, List.of(16, 32)),

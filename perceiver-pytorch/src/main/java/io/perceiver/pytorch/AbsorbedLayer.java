@@ -8,7 +8,6 @@ import io.perceiver.kernel.LayerWeights;
 import io.perceiver.kernel.NormWeights;
 import io.perceiver.kernel.Tape;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +19,14 @@ final class AbsorbedLayer {
   private final Scripts scripts;
   private final LayerCall call;
   private final NDArray input;
-  private final Map<String, String> constants;
+  private final LayerForm form;
   private final NormWeights inputNorm;
 
   AbsorbedLayer(Scripts scripts, LayerCall call) {
     this.scripts = scripts;
     this.call = call;
     input = Objects.requireNonNull(call.normalised());
-    constants = call.constants();
+    form = call.form();
     inputNorm = Objects.requireNonNull(call.weights().inputNorm());
   }
 
@@ -52,7 +51,7 @@ final class AbsorbedLayer {
   }
 
   private AbsorbedRead read(Scripts precision) {
-    return new AbsorbedRead(precision, constants, input, call.mask());
+    return new AbsorbedRead(precision, form.scale(), input, call.mask());
   }
 
   /**
@@ -68,7 +67,8 @@ final class AbsorbedLayer {
   }
 
   private boolean hasGraph(NDArray array) {
-    try (NDArray answer = ScriptCalls.differentiable(scripts.of("has_graph.py", Map.of()), array)) {
+    try (NDArray answer =
+        ScriptCalls.differentiable(scripts.of("has_graph.py", ScriptForm.NONE), array)) {
       return answer.getBoolean();
     }
   }
@@ -77,7 +77,7 @@ final class AbsorbedLayer {
     LayerWeights weights = call.weights();
     AttentionWeights attention = weights.attention();
     return ScriptCalls.differentiable(
-        scripts.of("absorbed_queries.py", constants),
+        scripts.of("absorbed_queries.py", form),
         latents,
         weights.norm().scale(),
         weights.norm().offset(),
@@ -91,7 +91,7 @@ final class AbsorbedLayer {
     LayerWeights weights = call.weights();
     AttentionWeights attention = weights.attention();
     return ScriptCalls.differentiable(
-        scripts.of("absorbed_layer.py", constants),
+        scripts.of("absorbed_layer.py", form),
         read,
         latents,
         orUnused(call.mask()),

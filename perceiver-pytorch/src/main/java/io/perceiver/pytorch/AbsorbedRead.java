@@ -3,9 +3,7 @@ package io.perceiver.pytorch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import io.perceiver.kernel.Tape;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class AbsorbedRead implements Tape.Operation {
   private static final long LARGEST = 1024;
 
   private final Scripts scripts;
-  private final Map<String, String> constants;
+  private final double scale;
   private final NDArray input;
   private final @Nullable NDArray mask;
   private @Nullable NDArray logSums;
@@ -35,14 +33,13 @@ final class AbsorbedRead implements Tape.Operation {
   /**
    * Of one layer.
    *
-   * @param constants of the layer
+   * @param scale what logits are multiplied by
    * @param input normalised, (batch, key, channel)
    * @param mask (batch, key), true = attend; null where all keys are real
    */
-  AbsorbedRead(
-      Scripts scripts, Map<String, String> constants, NDArray input, @Nullable NDArray mask) {
+  AbsorbedRead(Scripts scripts, double scale, NDArray input, @Nullable NDArray mask) {
     this.scripts = scripts;
-    this.constants = Map.copyOf(constants);
+    this.scale = scale;
     this.input = input;
     this.mask = mask;
   }
@@ -60,10 +57,9 @@ final class AbsorbedRead implements Tape.Operation {
   }
 
   private NDList read(NDArray queries, NDArray elements, boolean keepsSums) {
-    Map<String, String> all = ownConstants();
-    all.put("LOG_SUMS", Scripts.python(keepsSums));
+    AbsorbedReadForm form = new AbsorbedReadForm(mask != null, scale, keepsSums);
     return ScriptCalls.all(
-        scripts.of("absorbed_read.py", all), queries, elements, orUnused(mask, queries));
+        scripts.of("absorbed_read.py", form), queries, elements, orUnused(mask, queries));
   }
 
   @Override
@@ -71,7 +67,7 @@ final class AbsorbedRead implements Tape.Operation {
     NDArray queries = inputs.get(0);
     NDList gradients =
         ScriptCalls.all(
-            scripts.of("absorbed_gradient.py", gradientConstants(queries, inputs.size() > 1)),
+            scripts.of("absorbed_gradient.py", gradientForm(queries, inputs.size() > 1)),
             queries,
             inputs.size() > 1 ? inputs.get(1) : input,
             orUnused(mask, queries),
@@ -81,23 +77,11 @@ final class AbsorbedRead implements Tape.Operation {
     return gradients.subList(0, inputs.size());
   }
 
-  private Map<String, String> gradientConstants(NDArray queries, boolean inputLearns) {
+  private AbsorbedGradientForm gradientForm(NDArray queries, boolean inputLearns) {
     long batch = queries.getShape().get(0);
     long groups = Math.max(1, PRODUCTS / batch);
     long chunk = chunk(batch * groups * queries.getShape().get(1));
-    Map<String, String> all = ownConstants();
-    all.put("LEARNS", Scripts.python(inputLearns));
-    all.put("GROUPS", Long.toString(groups));
-    all.put("CHUNK", Long.toString(chunk));
-    all.put("STEP", Long.toString(groups * chunk));
-    return all;
-  }
-
-  /** Those the scripts have, so that layers that differ in others share them. */
-  private Map<String, String> ownConstants() {
-    Map<String, String> own = new HashMap<>(constants);
-    own.keySet().retainAll(List.of("MASKED", "SCALE"));
-    return own;
+    return new AbsorbedGradientForm(mask != null, scale, inputLearns, groups, chunk);
   }
 
   /**

@@ -1,16 +1,12 @@
 package io.perceiver.pytorch;
 
 import ai.djl.ndarray.NDArray;
-import io.perceiver.kernel.Activation;
 import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.AttentionWeights;
 import io.perceiver.kernel.LayerOptions;
 import io.perceiver.kernel.LayerWeights;
-import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.NormWeights;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,31 +24,15 @@ record LayerCall(
     LayerWeights weights,
     LayerOptions options) {
 
-  /** What stands for the words between dollar signs. */
-  Map<String, String> constants() {
-    AttentionOptions attention = options.attention();
-    double headChannels =
-        (double) weights.attention().query().getShape().get(0) / attention.heads();
-    boolean zeroRows = mask != null && attention.maskedRows() == MaskedRows.ZERO;
-    Map<String, String> constants =
-        new HashMap<>(mlpConstants(options.activation(), options.mlpDropout()));
-    constants.put("HEADS", Integer.toString(attention.heads()));
-    constants.put("SCALE", Double.toString(1 / Math.sqrt(headChannels)));
-    constants.put("BIASED", Scripts.python(weights.isBiased()));
-    constants.put("CROSS", Scripts.python(normalised != null));
-    constants.put("MASKED", Scripts.python(mask != null));
-    constants.put("ZERO_ROWS", Scripts.python(zeroRows));
-    constants.put("ATTENTION_DROPOUT", Double.toString(attention.dropout()));
-    return constants;
-  }
-
-  /** Those of an MLP. */
-  static Map<String, String> mlpConstants(Activation activation, double dropout) {
-    return Map.of(
-        "GEGLU", Scripts.python(activation == Activation.GEGLU),
-        "APPROXIMATE", activation == Activation.GELU_TANH ? "tanh" : "none",
-        "DROPS", Scripts.python(dropout > 0),
-        "DROPOUT", Double.toString(dropout));
+  /** What its script is made for. */
+  LayerForm form() {
+    long queryChannels = weights.attention().query().getShape().get(0);
+    return new LayerForm(
+        options,
+        queryChannels / options.attention().heads(),
+        weights.isBiased(),
+        normalised != null,
+        mask != null);
   }
 
   /** Whether to read the input itself. */

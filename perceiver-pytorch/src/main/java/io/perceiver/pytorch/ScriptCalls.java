@@ -23,8 +23,14 @@ final class ScriptCalls {
     return all(script, arguments).singletonOrThrow();
   }
 
-  /** As {@link #differentiable}, of a script with several results. */
+  /**
+   * As {@link #differentiable}, of a script with several results. Arrays lose their names: DJL
+   * would look in each for a place in a dictionary, and take one with a dot for that.
+   */
   static NDList all(PtSymbolBlock script, NDArray... arguments) {
+    for (NDArray argument : arguments) {
+      argument.setName(null);
+    }
     return asWritten(() -> IValueUtils.forward(script, new NDList(arguments), true));
   }
 

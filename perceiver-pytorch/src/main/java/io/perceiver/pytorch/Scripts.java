@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The scripts of one precision, each loaded once for its constants. Thread-safe. */
+/** The scripts of one precision, each loaded once for each form. Thread-safe. */
 final class Scripts {
   /** Scripts that call methods of another resource. */
   private static final List<String> WITH_MLP = List.of("layer.py", "absorbed_layer.py", "mlp.py");
@@ -17,8 +17,7 @@ final class Scripts {
   private final Scripts single;
 
   /** A module must stay reachable while it is in use. */
-  private final ConcurrentMap<Map<String, String>, PtSymbolBlock> loaded =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<Wanted, PtSymbolBlock> loaded = new ConcurrentHashMap<>();
 
   Scripts(Precision precision) {
     this.precision = precision;
@@ -34,17 +33,17 @@ final class Scripts {
     return precision;
   }
 
-  /**
-   * One of them.
-   *
-   * @param constants what stands for words between dollar signs
-   */
-  PtSymbolBlock of(String resource, Map<String, String> constants) {
-    Map<String, String> all = new HashMap<>(constants);
-    all.put("PRODUCT", scalarType());
-    Map<String, String> key = new HashMap<>(all);
-    key.put("", resource);
-    return loaded.computeIfAbsent(key, k -> TorchScript.load(resources(resource), all));
+  private record Wanted(String resource, ScriptForm form) {}
+
+  /** One of them. */
+  PtSymbolBlock of(String resource, ScriptForm form) {
+    return loaded.computeIfAbsent(new Wanted(resource, form), this::load);
+  }
+
+  private PtSymbolBlock load(Wanted wanted) {
+    Map<String, String> words = new HashMap<>(wanted.form().words());
+    words.put("PRODUCT", scalarType());
+    return TorchScript.load(resources(wanted.resource()), words);
   }
 
   private static List<String> resources(String resource) {
@@ -57,9 +56,5 @@ final class Scripts {
       case FLOAT32 -> "6";
       case BFLOAT16 -> "15";
     };
-  }
-
-  static String python(boolean value) {
-    return value ? "True" : "False";
   }
 }

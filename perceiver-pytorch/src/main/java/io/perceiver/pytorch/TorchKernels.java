@@ -13,12 +13,10 @@ import io.perceiver.kernel.AttentionWeights;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.LayerOptions;
 import io.perceiver.kernel.LayerWeights;
-import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.MlpWeights;
 import io.perceiver.kernel.PlainKernels;
 import io.perceiver.kernel.Precision;
 import io.perceiver.kernel.Tape;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels through libtorch: scaled dot product attention, GELU, foreach norm, fused AdamW. */
@@ -74,14 +72,7 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
     NDArray valueBias = weights.valueBias();
     boolean biased = queryBias != null && keyBias != null && valueBias != null;
     PtSymbolBlock script =
-        scripts.of(
-            "attention.py",
-            Map.of(
-                "HEADS", Integer.toString(options.heads()),
-                "BIASED", Scripts.python(biased),
-                "MASKED", Scripts.python(mask != null),
-                "ZERO_ROWS", Scripts.python(options.maskedRows() == MaskedRows.ZERO),
-                "DROPOUT", Double.toString(options.dropout())));
+        scripts.of("attention.py", new AttentionForm(options, biased, mask != null));
     return ScriptCalls.differentiable(
         script,
         query,
@@ -99,14 +90,14 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
 
   @Override
   public NDArray mlp(NDArray x, MlpWeights weights, Activation activation, double dropout) {
-    PtSymbolBlock script = scripts.of("mlp.py", LayerCall.mlpConstants(activation, dropout));
+    PtSymbolBlock script = scripts.of("mlp.py", new MlpForm(activation, dropout));
     return ScriptCalls.differentiable(
         script, x, weights.widen(), weights.widenBias(), weights.narrow(), weights.narrowBias());
   }
 
   @Override
   public NDArray normalise(NDArray x) {
-    return ScriptCalls.differentiable(scripts.of("normalise.py", Map.of()), x);
+    return ScriptCalls.differentiable(scripts.of("normalise.py", ScriptForm.NONE), x);
   }
 
   @Override
@@ -130,7 +121,7 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
   }
 
   private NDArray whole(LayerCall call) {
-    return ScriptCalls.differentiable(scripts.of("layer.py", call.constants()), call.arguments());
+    return ScriptCalls.differentiable(scripts.of("layer.py", call.form()), call.arguments());
   }
 
   @Override

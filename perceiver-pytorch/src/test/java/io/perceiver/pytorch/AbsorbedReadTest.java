@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.perceiver.kernel.Precision;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,13 +71,11 @@ class AbsorbedReadTest {
   }
 
   private AbsorbedRead read(NDArray n, boolean @Nullable [] real) {
-    Map<String, String> constants =
-        Map.of("MASKED", Scripts.python(real != null), "SCALE", Double.toString(SCALE));
     NDArray mask =
         real == null
             ? null
             : manager.create(real, new Shape(n.getShape().get(0), n.getShape().get(1)));
-    return new AbsorbedRead(new Scripts(Precision.FLOAT32), constants, n, mask);
+    return new AbsorbedRead(new Scripts(Precision.FLOAT32), SCALE, n, mask);
   }
 
   /** Of the last example nothing is real. */

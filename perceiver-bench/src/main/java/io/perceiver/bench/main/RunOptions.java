@@ -37,6 +37,14 @@ public final class RunOptions {
       defaultValue = "9")
   private int rounds = 9;
 
+  @Option(
+      names = "--turn-seconds",
+      description =
+          "How long a workload is repeated in each round, at least; the mean counts."
+              + " Default: ${DEFAULT-VALUE}.",
+      defaultValue = "0.2")
+  private double turnSeconds = 0.2;
+
   /** For picocli. */
   public RunOptions() {}
 
@@ -53,6 +61,6 @@ public final class RunOptions {
   }
 
   Pace pace() {
-    return new Pace(warmUps, rounds);
+    return new Pace(warmUps, rounds, turnSeconds);
   }
 }

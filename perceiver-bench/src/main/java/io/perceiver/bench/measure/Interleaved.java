@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Times several workloads in turns, so that a slow minute of the machine falls on all of them. Each
- * round begins with another workload, so that none always follows the same one.
+ * round begins with another workload, so that none always follows the same one. Short work is
+ * repeated within its turn, whose mean counts.
  */
 public final class Interleaved {
   private final List<Workload> workloads = new ArrayList<>();
@@ -40,7 +41,7 @@ public final class Interleaved {
     for (int round = -pace.warmUps(); round < pace.rounds(); round++) {
       for (int turn = 0; turn < workloads.size(); turn++) {
         Workload workload = workloads.get(Math.floorMod(round + turn, workloads.size()));
-        double taken = workload.seconds();
+        double taken = workload.seconds(pace.turnSeconds());
         if (round >= 0) {
           seconds.computeIfAbsent(workload.name(), name -> new ArrayList<>()).add(taken);
         }

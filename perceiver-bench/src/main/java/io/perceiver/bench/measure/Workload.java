@@ -4,11 +4,11 @@ package io.perceiver.bench.measure;
  * Something to be timed.
  *
  * @param name unique within one measurement
- * @param work done once a round; returns when its result is there, not only asked for
+ * @param work done in every turn; returns when its result is there, not only asked for
  */
 public record Workload(String name, Work work) {
 
-  /** What is done once a round. */
+  /** What is done in every turn. */
   @FunctionalInterface
   public interface Work {
 
@@ -29,6 +29,23 @@ public record Workload(String name, Work work) {
           work.run();
           return -1;
         });
+  }
+
+  /**
+   * Does it again and again.
+   *
+   * @param atLeast seconds this is to take; 0 for once
+   * @return the mean of the seconds that count
+   */
+  public double seconds(double atLeast) {
+    long end = System.nanoTime() + (long) (atLeast * 1e9);
+    double sum = 0;
+    int times = 0;
+    do {
+      sum += seconds();
+      times++;
+    } while (System.nanoTime() < end);
+    return sum / times;
   }
 
   /** Does it once; the seconds that count. */

@@ -2,6 +2,7 @@ package io.perceiver.bench.report;
 
 import ai.djl.engine.Engine;
 import io.perceiver.bench.BenchRun;
+import io.perceiver.bench.measure.Pace;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -26,8 +27,7 @@ import java.util.OptionalLong;
  * @param device that computed
  * @param threads of the engine's arithmetic
  * @param seed of every random draw
- * @param warmUps rounds not counted
- * @param rounds rounds counted
+ * @param pace how often things were measured
  * @param versions of this project, its revision, the engine and the kernels
  */
 public record Environment(
@@ -41,8 +41,7 @@ public record Environment(
     String device,
     int threads,
     long seed,
-    int warmUps,
-    int rounds,
+    Pace pace,
     Map<String, String> versions) {
   private static final Path CPU = Path.of("/proc/cpuinfo");
   private static final String UNKNOWN = "unknown";
@@ -64,8 +63,7 @@ public record Environment(
         run.compute().device().toString(),
         run.threads(),
         run.seed(),
-        run.pace().warmUps(),
-        run.pace().rounds(),
+        run.pace(),
         versions(run));
   }
 

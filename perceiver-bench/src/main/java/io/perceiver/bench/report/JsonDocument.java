@@ -65,8 +65,9 @@ final class JsonDocument {
     json.put("device", environment.device());
     json.put("threads", environment.threads());
     json.put("seed", environment.seed());
-    json.put("warmUps", environment.warmUps());
-    json.put("rounds", environment.rounds());
+    json.put("warmUps", environment.pace().warmUps());
+    json.put("turnSeconds", environment.pace().turnSeconds());
+    json.put("rounds", environment.pace().rounds());
     json.put("versions", environment.versions());
     return json;
   }

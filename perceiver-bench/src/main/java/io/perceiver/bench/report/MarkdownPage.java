@@ -1,5 +1,6 @@
 package io.perceiver.bench.report;
 
+import io.perceiver.bench.measure.Pace;
 import io.perceiver.bench.measure.Peak;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,11 +68,15 @@ record MarkdownPage(Outcome outcome) {
     how.put("JVM", environment.jvm() + " " + String.join(" ", environment.jvmOptions()));
     how.put("device", environment.device() + ", " + environment.threads() + " threads");
     how.put("seed", Long.toString(environment.seed()));
-    how.put(
-        "rounds", environment.rounds() + " counted after " + environment.warmUps() + " of warm-up");
+    how.put("rounds", rounds(environment.pace()));
     how.putAll(environment.versions());
     how.putAll(outcome.report().settings());
     return how;
+  }
+
+  private static String rounds(Pace pace) {
+    return "%d counted after %d of warm-up, turns of %s s at least"
+        .formatted(pace.rounds(), pace.warmUps(), pace.turnSeconds());
   }
 
   private static List<List<String>> pairs(Map<String, String> values) {

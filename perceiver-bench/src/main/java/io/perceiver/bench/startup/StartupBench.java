@@ -80,7 +80,7 @@ public final class StartupBench implements Bench {
     List<String> predict = predict(program, run);
     run.say("--help and predict in turns, %d times each ...", RUNS);
     Timings timings =
-        new Interleaved(new Pace(Math.min(1, run.pace().warmUps()), RUNS))
+        new Interleaved(new Pace(Math.min(1, run.pace().warmUps()), RUNS, 0))
             .add(workload(HELP, program, List.of("--help")))
             .add(workload(PREDICT, program, predict))
             .run(() -> {});

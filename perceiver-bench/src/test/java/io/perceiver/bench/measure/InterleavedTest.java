@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perceiver.api.PerceiverException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class InterleavedTest {
@@ -22,7 +23,7 @@ class InterleavedTest {
 
   @Test
   void everyRoundRunsEachWorkloadOnceAndBeginsWithAnother() {
-    new Interleaved(new Pace(0, 2))
+    new Interleaved(new Pace(0, 2, 0))
         .add(noting("a", 1))
         .add(noting("b", 1))
         .run(() -> calls.add("|"));
@@ -31,14 +32,34 @@ class InterleavedTest {
 
   @Test
   void warmUpRoundsAreRunAndNotCounted() {
-    Timings timings = new Interleaved(new Pace(3, 2)).add(noting("a", 1)).run(() -> {});
+    Timings timings = new Interleaved(new Pace(3, 2, 0)).add(noting("a", 1)).run(() -> {});
     assertThat(calls).hasSize(5);
     assertThat(timings.of("a").count()).isEqualTo(2);
   }
 
   @Test
+  void shortWorkIsRepeatedInItsTurnAndItsMeanCounts() {
+    int[] call = {0};
+    Workload growing =
+        new Workload(
+            "a",
+            () -> {
+              pause();
+              return 1_000_000_000L * ++call[0];
+            });
+    Timings timings = new Interleaved(new Pace(0, 1, 0.05)).add(growing).run(() -> {});
+    assertThat(call[0]).isGreaterThan(1);
+    assertThat(timings.of("a").median()).isEqualTo((call[0] + 1) / 2.0); // of 1, 2, ... call
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(1_000_000);
+  }
+
+  @Test
   void aWorkloadMaySayWhichTimeCounts() {
-    Timings timings = new Interleaved(new Pace(0, 3)).add(noting("a", 2_000_000_000)).run(() -> {});
+    Timings timings =
+        new Interleaved(new Pace(0, 3, 0)).add(noting("a", 2_000_000_000)).run(() -> {});
     assertThat(timings.of("a").median()).isEqualTo(2);
   }
 
@@ -47,7 +68,7 @@ class InterleavedTest {
     long[] slowMinute = {1, 10, 1};
     int[] round = {0, 0};
     Timings timings =
-        new Interleaved(new Pace(0, 3))
+        new Interleaved(new Pace(0, 3, 0))
             .add(new Workload("ours", () -> 100 * slowMinute[round[0]++]))
             .add(new Workload("theirs", () -> 300 * slowMinute[round[1]++]))
             .run(() -> {});
@@ -57,7 +78,7 @@ class InterleavedTest {
 
   @Test
   void refusesTwoWorkloadsOfOneName() {
-    Interleaved turns = new Interleaved(new Pace(0, 1)).add(noting("a", 1)).add(noting("a", 1));
+    Interleaved turns = new Interleaved(new Pace(0, 1, 0)).add(noting("a", 1)).add(noting("a", 1));
     assertThatThrownBy(() -> turns.run(() -> {}))
         .isInstanceOf(PerceiverException.class)
         .hasMessageContaining("'a'");
@@ -65,7 +86,7 @@ class InterleavedTest {
 
   @Test
   void namesTheWorkloadsThereAre() {
-    Timings timings = new Interleaved(new Pace(0, 1)).add(noting("a", 1)).run(() -> {});
+    Timings timings = new Interleaved(new Pace(0, 1, 0)).add(noting("a", 1)).run(() -> {});
     assertThatThrownBy(() -> timings.of("b"))
         .hasMessageContaining("'b'")
         .hasMessageContaining("[a]");

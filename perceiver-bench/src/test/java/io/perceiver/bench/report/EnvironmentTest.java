@@ -20,8 +20,8 @@ class EnvironmentTest {
   void tellsSeedRoundsAndVersions() {
     Environment environment = Environment.of(Toy.run(Path.of("unused")));
     assertThat(environment.seed()).isEqualTo(7);
-    assertThat(environment.warmUps()).isEqualTo(1);
-    assertThat(environment.rounds()).isEqualTo(2);
+    assertThat(environment.pace().warmUps()).isEqualTo(1);
+    assertThat(environment.pace().rounds()).isEqualTo(2);
     assertThat(environment.cores()).isPositive();
     assertThat(environment.versions().get("engine")).startsWith("PyTorch 2.7.1");
     assertThat(environment.versions()).containsKeys("perceiver", "revision", "djl", "kernels");

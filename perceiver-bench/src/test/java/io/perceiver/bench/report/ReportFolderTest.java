@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.bench.measure.Pace;
 import io.perceiver.bench.measure.Peak;
 import io.perceiver.bench.measure.Spread;
 import java.io.IOException;
@@ -33,8 +34,7 @@ class ReportFolderTest {
           "cpu()",
           2,
           7,
-          1,
-          3,
+          new Pace(1, 3, 0.2),
           Map.of("engine", "PyTorch 2.7.1"));
 
   @TempDir private Path folder;

@@ -1,0 +1,19 @@
+package io.perceiver.pytorch;
+
+import io.perceiver.kernel.AttentionOptions;
+import io.perceiver.kernel.MaskedRows;
+import java.util.Map;
+
+/** Of attention by itself. */
+record AttentionForm(AttentionOptions options, boolean biased, boolean masked)
+    implements ScriptForm {
+  @Override
+  public Map<String, String> words() {
+    return Map.of(
+        "HEADS", Integer.toString(options.heads()),
+        "BIASED", ScriptForm.python(biased),
+        "MASKED", ScriptForm.python(masked),
+        "ZERO_ROWS", ScriptForm.python(options.maskedRows() == MaskedRows.ZERO),
+        "DROPOUT", Double.toString(options.dropout()));
+  }
+}

@@ -1,0 +1,16 @@
+package io.perceiver.pytorch;
+
+import io.perceiver.kernel.Activation;
+import java.util.Map;
+
+/** An MLP's. */
+record MlpForm(Activation activation, double dropout) implements ScriptForm {
+  @Override
+  public Map<String, String> words() {
+    return Map.of(
+        "GEGLU", ScriptForm.python(activation == Activation.GEGLU),
+        "APPROXIMATE", activation == Activation.GELU_TANH ? "tanh" : "none",
+        "DROPS", ScriptForm.python(dropout > 0),
+        "DROPOUT", Double.toString(dropout));
+  }
+}
