@@ -3,6 +3,8 @@ package io.perceiver.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.perceiver.api.Scalars;
 import io.perceiver.kernel.Activation;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.Kernels;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layers as one call against the same layers made of plain operations: values and gradients. */
 class WholeLayersTest {
@@ -79,6 +82,21 @@ class WholeLayersTest {
       assertThat(squares / 6).isBetween(1 - 1e-3, 1 + 1e-3);
     }
     Closeness.assertSame(Differentiated.of(rows, given -> TORCH.normalise(given.get(0))), plain);
+  }
+
+  /** Short rows that nothing learns from are normalised in another way than others. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 29, 48, 49, 261})
+  void rowsOfAnyLengthAreNormalisedAlike(int channels) {
+    try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+      NDArray rows = Drawn.normal(new Random(3), 2, 5, channels).in(manager);
+      NDArray far = Scalars.multiply(rows, 30).add(100);
+      for (NDArray each : List.of(rows, far, rows.zerosLike())) {
+        assertThat(TORCH.normalise(each).toFloatArray())
+            .usingComparatorWithPrecision(2e-5f)
+            .containsExactly(PLAIN.normalise(each).toFloatArray());
+      }
+    }
   }
 
   /** With one head the input is read itself, with four it is not: both ways are tested above. */
