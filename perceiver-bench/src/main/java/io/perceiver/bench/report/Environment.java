@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * On what, with what and how something was measured.
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  * @param system its name, version and architecture
  * @param jvm name and version
  * @param jvmOptions it was started with
+ * @param variables of the process that change speed, by name
  * @param device that computed
  * @param threads of the engine's arithmetic
  * @param seed of every random draw
@@ -38,6 +40,7 @@ public record Environment(
     String system,
     String jvm,
     List<String> jvmOptions,
+    Map<String, String> variables,
     String device,
     int threads,
     long seed,
@@ -45,6 +48,21 @@ public record Environment(
     Map<String, String> versions) {
   private static final Path CPU = Path.of("/proc/cpuinfo");
   private static final String UNKNOWN = "unknown";
+
+  /** What variables that the engine, its libraries and the allocator look at begin with. */
+  private static final List<String> SPEED =
+      List.of(
+          "ATEN_",
+          "DNNL_",
+          "GLIBC_",
+          "GOMP_",
+          "KMP_",
+          "LD_PRELOAD",
+          "MALLOC_",
+          "MKL_",
+          "OMP_",
+          "ONEDNN_",
+          "TORCH_");
 
   /** This machine, at the beginning of a run. */
   public static Environment of(BenchRun run) {
@@ -60,6 +78,7 @@ public record Environment(
             System.getProperty("os.arch", "")),
         System.getProperty("java.vm.name", UNKNOWN) + " " + Runtime.version(),
         options(),
+        variables(System.getenv()),
         run.compute().device().toString(),
         run.threads(),
         run.seed(),
@@ -99,6 +118,13 @@ public record Environment(
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("-X") || option.startsWith("-Dai.djl.pytorch"))
         .toList();
+  }
+
+  /** Those that change speed, in order of their names. */
+  static Map<String, String> variables(Map<String, String> all) {
+    Map<String, String> some = new TreeMap<>(all);
+    some.keySet().removeIf(name -> SPEED.stream().noneMatch(name::startsWith));
+    return some;
   }
 
   private static Map<String, String> versions(BenchRun run) {

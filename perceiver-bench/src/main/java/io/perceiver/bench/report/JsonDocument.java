@@ -62,6 +62,7 @@ final class JsonDocument {
     json.put("system", environment.system());
     json.put("jvm", environment.jvm());
     json.put("jvmOptions", environment.jvmOptions());
+    json.put("variables", environment.variables());
     json.put("device", environment.device());
     json.put("threads", environment.threads());
     json.put("seed", environment.seed());

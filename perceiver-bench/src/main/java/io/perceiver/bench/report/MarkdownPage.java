@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A report for people: what came out, the sections, and at the end on what and how it was measured.
@@ -66,12 +67,21 @@ record MarkdownPage(Outcome outcome) {
     how.put("memory", Cell.bytes(environment.memoryBytes()).text());
     how.put("system", environment.system());
     how.put("JVM", environment.jvm() + " " + String.join(" ", environment.jvmOptions()));
+    if (!environment.variables().isEmpty()) {
+      how.put("variables", variables(environment.variables()));
+    }
     how.put("device", environment.device() + ", " + environment.threads() + " threads");
     how.put("seed", Long.toString(environment.seed()));
     how.put("rounds", rounds(environment.pace()));
     how.putAll(environment.versions());
     how.putAll(outcome.report().settings());
     return how;
+  }
+
+  private static String variables(Map<String, String> variables) {
+    return variables.entrySet().stream()
+        .map(entry -> "`" + entry.getKey() + "=" + entry.getValue() + "`")
+        .collect(Collectors.joining(" "));
   }
 
   private static String rounds(Pace pace) {

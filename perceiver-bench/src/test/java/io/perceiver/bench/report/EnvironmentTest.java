@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perceiver.bench.Toy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentTest {
@@ -14,6 +15,12 @@ class EnvironmentTest {
     assertThat(Environment.cpuModel(List.of("processor\t: 0", "model name\t: Some CPU @ 2 GHz")))
         .isEqualTo("Some CPU @ 2 GHz");
     assertThat(Environment.cpuModel(List.of("processor\t: 0"))).isEqualTo("unknown");
+  }
+
+  @Test
+  void tellsOfVariablesWhatChangesSpeed() {
+    Map<String, String> all = Map.of("OMP_NUM_THREADS", "2", "HOME", "/home", "MY_OMP_", "1");
+    assertThat(Environment.variables(all)).isEqualTo(Map.of("OMP_NUM_THREADS", "2"));
   }
 
   @Test

@@ -31,6 +31,7 @@ class ReportFolderTest {
           "Linux",
           "A JVM",
           List.of("-Xmx1g"),
+          Map.of("MKL_ENABLE_INSTRUCTIONS", "AVX2"),
           "cpu()",
           2,
           7,
@@ -64,6 +65,8 @@ class ReportFolderTest {
         .contains("| a \\| b | 2 ms (1.50–2.50) | 2.50 × |")
         .contains("| processor | A processor, 2 cores |")
         .contains("| memory | unknown |")
+        .contains("| variables | `MKL_ENABLE_INSTRUCTIONS=AVX2` |")
+        .contains("| rounds | 3 counted after 1 of warm-up, turns of 0.2 s at least |")
         .contains("| batch | 4 |")
         .contains("`./perceiver-bench/run toy`");
   }
