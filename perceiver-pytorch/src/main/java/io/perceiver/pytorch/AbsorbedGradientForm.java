@@ -1,5 +1,6 @@
 package io.perceiver.pytorch;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -7,19 +8,16 @@ import java.util.Map;
  *
  * @param scale what logits are multiplied by
  * @param learns whether the input's gradient is wanted
- * @param groups products side by side
- * @param chunk keys of one product
+ * @param chunks in which keys are worked through
  */
-record AbsorbedGradientForm(boolean masked, double scale, boolean learns, long groups, long chunk)
+record AbsorbedGradientForm(boolean masked, double scale, boolean learns, Chunks chunks)
     implements ScriptForm {
   @Override
   public Map<String, String> words() {
-    return Map.of(
-        "MASKED", ScriptForm.python(masked),
-        "SCALE", Double.toString(scale),
-        "LEARNS", ScriptForm.python(learns),
-        "GROUPS", Long.toString(groups),
-        "CHUNK", Long.toString(chunk),
-        "STEP", Long.toString(groups * chunk));
+    Map<String, String> words = new HashMap<>(chunks.words());
+    words.put("MASKED", ScriptForm.python(masked));
+    words.put("SCALE", Double.toString(scale));
+    words.put("LEARNS", ScriptForm.python(learns));
+    return words;
   }
 }

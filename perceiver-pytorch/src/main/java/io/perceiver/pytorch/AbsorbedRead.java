@@ -1,7 +1,10 @@
 package io.perceiver.pytorch;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import io.perceiver.kernel.Precision;
 import io.perceiver.kernel.Tape;
 import java.util.List;
 import java.util.Objects;
@@ -13,16 +16,13 @@ import org.jspecify.annotations.Nullable;
  * chunk by chunk and on the queries' gradient alone where the input needs none.
  */
 final class AbsorbedRead implements Tape.Operation {
-  /** Products side by side, at least: the machine's cores share them. */
-  private static final long PRODUCTS = 4;
+  /** Weights there are at a time, in floats: a megabyte or two, which caches hold. */
+  private static final long WEIGHTS_READING = 1 << 19;
 
-  /** Weights there are at a time, in floats: a megabyte, which caches hold. */
-  private static final long WEIGHTS = 1 << 18;
+  private static final long WEIGHTS_BACKWARD = 1 << 18;
 
-  /** Keys of one product: fewer make products too small, more win nothing. */
-  private static final long SMALLEST = 32;
-
-  private static final long LARGEST = 1024;
+  /** Keys from which on chunks are faster than libtorch's operator. */
+  private static final long LONG_INPUT = 1 << 14;
 
   private final Scripts scripts;
   private final double scale;
@@ -57,7 +57,8 @@ final class AbsorbedRead implements Tape.Operation {
   }
 
   private NDList read(NDArray queries, NDArray elements, boolean keepsSums) {
-    AbsorbedReadForm form = new AbsorbedReadForm(mask != null, scale, keepsSums);
+    AbsorbedReadForm form =
+        new AbsorbedReadForm(mask != null, scale, keepsSums, chunks(queries, elements));
     return ScriptCalls.all(
         scripts.of("absorbed_read.py", form), queries, elements, orUnused(mask, queries));
   }
@@ -65,9 +66,12 @@ final class AbsorbedRead implements Tape.Operation {
   @Override
   public List<NDArray> backward(List<NDArray> inputs, NDArray result, NDArray gradient) {
     NDArray queries = inputs.get(0);
+    AbsorbedGradientForm form =
+        new AbsorbedGradientForm(
+            mask != null, scale, inputs.size() > 1, chunks(queries, WEIGHTS_BACKWARD));
     NDList gradients =
         ScriptCalls.all(
-            scripts.of("absorbed_gradient.py", gradientForm(queries, inputs.size() > 1)),
+            scripts.of("absorbed_gradient.py", form),
             queries,
             inputs.size() > 1 ? inputs.get(1) : input,
             orUnused(mask, queries),
@@ -77,20 +81,17 @@ final class AbsorbedRead implements Tape.Operation {
     return gradients.subList(0, inputs.size());
   }
 
-  private AbsorbedGradientForm gradientForm(NDArray queries, boolean inputLearns) {
-    long batch = queries.getShape().get(0);
-    long groups = Math.max(1, PRODUCTS / batch);
-    long chunk = chunk(batch * groups * queries.getShape().get(1));
-    return new AbsorbedGradientForm(mask != null, scale, inputLearns, groups, chunk);
+  private Chunks chunks(NDArray queries, NDArray elements) {
+    boolean faster =
+        elements.getShape().get(1) >= LONG_INPUT
+            && elements.getDevice().getDeviceType().equals(Device.Type.CPU)
+            && elements.getDataType() == DataType.FLOAT32
+            && scripts.precision() == Precision.FLOAT32;
+    return faster ? chunks(queries, WEIGHTS_READING) : Chunks.NONE;
   }
 
-  /**
-   * Not of the number of threads: results do not depend on it. A power of two: every size is a
-   * script.
-   */
-  private static long chunk(long rows) {
-    long fitting = Long.highestOneBit(Math.max(1, WEIGHTS / rows));
-    return Math.min(LARGEST, Math.max(SMALLEST, fitting));
+  private static Chunks chunks(NDArray queries, long weights) {
+    return Chunks.of(queries.getShape().get(0), queries.getShape().get(1), weights);
   }
 
   private static NDArray orUnused(@Nullable NDArray array, NDArray other) {

@@ -1,5 +1,6 @@
 package io.perceiver.pytorch;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -7,13 +8,18 @@ import java.util.Map;
  *
  * @param scale what logits are multiplied by
  * @param keepsSums whether the logarithms of the rows' sums are wanted
+ * @param chunks in which keys are read where nothing is to be differentiated; {@link Chunks#NONE}
+ *     to leave reading to libtorch
  */
-record AbsorbedReadForm(boolean masked, double scale, boolean keepsSums) implements ScriptForm {
+record AbsorbedReadForm(boolean masked, double scale, boolean keepsSums, Chunks chunks)
+    implements ScriptForm {
   @Override
   public Map<String, String> words() {
-    return Map.of(
-        "MASKED", ScriptForm.python(masked),
-        "SCALE", Double.toString(scale),
-        "LOG_SUMS", ScriptForm.python(keepsSums));
+    Map<String, String> words = new HashMap<>(chunks.words());
+    words.put("MASKED", ScriptForm.python(masked));
+    words.put("SCALE", Double.toString(scale));
+    words.put("LOG_SUMS", ScriptForm.python(keepsSums));
+    words.put("CHUNKED", ScriptForm.python(!chunks.equals(Chunks.NONE)));
+    return words;
   }
 }

@@ -11,7 +11,13 @@ import java.util.concurrent.ConcurrentMap;
 /** The scripts of one precision, each loaded once for each form. Thread-safe. */
 final class Scripts {
   /** Scripts that call methods of another resource. */
-  private static final List<String> WITH_MLP = List.of("layer.py", "absorbed_layer.py", "mlp.py");
+  private static final Map<String, String> METHODS =
+      Map.of(
+          "layer.py", "mlp_methods.py",
+          "absorbed_layer.py", "mlp_methods.py",
+          "mlp.py", "mlp_methods.py",
+          "absorbed_read.py", "chunk_methods.py",
+          "absorbed_gradient.py", "chunk_methods.py");
 
   private final Precision precision;
   private final Scripts single;
@@ -47,7 +53,8 @@ final class Scripts {
   }
 
   private static List<String> resources(String resource) {
-    return WITH_MLP.contains(resource) ? List.of(resource, "mlp_methods.py") : List.of(resource);
+    String methods = METHODS.get(resource);
+    return methods == null ? List.of(resource) : List.of(resource, methods);
   }
 
   /** What libtorch calls it ({@code c10/core/ScalarType.h}). */

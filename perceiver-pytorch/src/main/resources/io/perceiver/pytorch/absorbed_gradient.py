@@ -72,13 +72,6 @@ class Kernel(Module):
     else:
       dq = dq1
     return (dq, dn)
-  def grouped(self: __torch__.Kernel,
-    x: Tensor) -> Tensor:
-    batch = torch.size(x, 0)
-    rows = torch.size(x, 1)
-    wide = torch.size(x, 2)
-    copies = torch.expand(torch.unsqueeze(x, 1), [batch, $GROUPS$, rows, wide])
-    return torch.reshape(copies, [torch.mul(batch, $GROUPS$), rows, wide])
   # Adds to dq what these keys give, and returns their own gradient.
   def part(self: __torch__.Kernel,
     q: Tensor,

@@ -11,6 +11,23 @@ class Kernel(Module):
     queries: Tensor,
     normalised: Tensor,
     mask: Tensor) -> Tuple[Tensor, Tensor]:
+    done = False
+    read0 = queries
+    sums0 = queries
+    if $CHUNKED$:
+      if torch.__not__(torch.__or__(ops.prim.requires_grad(queries), ops.prim.requires_grad(normalised))):
+        read0, sums0, done = (self).chunks(queries, normalised, mask, )
+    if done:
+      read = read0
+      sums = sums0
+    else:
+      read, sums = (self).fused(queries, normalised, mask, )
+    return (read, sums)
+  # By libtorch's operator.
+  def fused(self: __torch__.Kernel,
+    queries: Tensor,
+    normalised: Tensor,
+    mask: Tensor) -> Tuple[Tensor, Tensor]:
     # the kernel for CPUs takes the last axis to be dense without a look
     q0 = torch.contiguous(torch.unsqueeze(torch.to(queries, $PRODUCT$), 1))
     n = torch.contiguous(torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1))
@@ -35,3 +52,59 @@ class Kernel(Module):
         read = torch.scaled_dot_product_attention(q, n, n, None, 0., False, scale=$SCALE$)
         sums = read
     return (torch.to(torch.squeeze(read, 1), 6), torch.squeeze(sums, 1))
+  # Long inputs, of which libtorch's operator reads every key again for each few queries. Logits are
+  # not held against the largest so far, but against the largest of a sample of the keys: one pass
+  # less over the weights, and nothing is lost as long as none is e^69 times the sample's largest.
+  # Where one is, the last of the results is False, and the others are of no use.
+  #
+  # Queries get more channels, the shift and the mask's 1, and the input 1 and the mask's bias; so one
+  # product gives whole logits, and the other the rows and their sums.
+  def chunks(self: __torch__.Kernel,
+    queries: Tensor,
+    normalised: Tensor,
+    mask: Tensor) -> Tuple[Tensor, Tensor, bool]:
+    batch = torch.size(queries, 0)
+    keys = torch.size(normalised, 1)
+    channels = torch.size(normalised, 2)
+    if $MASKED$:
+      seen = torch.to(torch.reshape(torch.any(mask, 1), [batch, 1, 1]), 6)
+      real = torch.to(torch.unsqueeze(mask, -1), 6)
+      bias = torch.mul(torch.mul(torch.sub(real, 1.), 1.0e30), seen)
+      scaled = torch.mul(torch.mul(queries, seen), $SCALE$)
+      beside = torch.cat([torch.ones_like(bias), bias], -1)
+      flag = torch.ones_like(torch.slice(scaled, 2, 0, 1))
+      asking = torch.cat([scaled, torch.zeros_like(flag), flag], -1)
+    else:
+      scaled = torch.mul(queries, $SCALE$)
+      beside = torch.ones([batch, keys, 1], dtype=6, device=ops.prim.device(queries))
+      asking = torch.cat([scaled, torch.zeros_like(torch.slice(scaled, 2, 0, 1))], -1)
+    wide = torch.size(asking, 2)
+    every = torch.floordiv(torch.add(keys, 511), 512)
+    sample = torch.cat([torch.slice(normalised, 1, 0, keys, every), torch.slice(beside, 1, 0, keys, every)], -1)
+    largest = torch.amax(torch.bmm(asking, torch.transpose(sample, 1, 2)), [-1], True)
+    shift = torch.copy_(torch.slice(asking, 2, channels, torch.add(channels, 1)), torch.neg(largest))
+    groups = (self).grouped(asking, )
+    totals = torch.zeros_like(groups)
+    step = $STEP$
+    whole = torch.floordiv(keys, step)
+    part = torch.ones([batch, step, wide], dtype=6, device=ops.prim.device(queries))
+    part_channels = torch.slice(part, 2, 0, channels)
+    part_beside = torch.slice(part, 2, channels, wide)
+    n = torch.reshape(part, [torch.mul(batch, $GROUPS$), $CHUNK$, wide])
+    turned = torch.transpose(n, 1, 2)
+    for i in range(whole):
+      start = torch.mul(i, step)
+      end = torch.add(start, step)
+      these = torch.copy_(part_channels, torch.slice(normalised, 1, start, end))
+      if $MASKED$:
+        those = torch.copy_(part_beside, torch.slice(beside, 1, start, end))
+      added = torch.baddbmm_(totals, torch.exp_(torch.bmm(groups, turned)), n)
+    total = torch.sum(torch.reshape(totals, [batch, $GROUPS$, -1, wide]), [1])
+    done = torch.mul(whole, step)
+    if torch.lt(done, keys):
+      last = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
+      added = torch.baddbmm_(total, torch.exp_(torch.bmm(asking, torch.transpose(last, 1, 2))), last)
+    sums = torch.slice(total, 2, channels, torch.add(channels, 1))
+    read = torch.div(torch.slice(total, 2, 0, channels), sums)
+    logs = torch.squeeze(torch.add(largest, torch.log(sums)), -1)
+    return (read, logs, bool(torch.lt(torch.max(sums), 1.0e30)))

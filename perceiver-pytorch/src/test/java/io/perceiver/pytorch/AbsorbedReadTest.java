@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The backward pass in chunks against autograd of the plain formula in double precision. */
 class AbsorbedReadTest {
@@ -25,7 +26,10 @@ class AbsorbedReadTest {
     manager.close();
   }
 
-  /** Keys: one chunk alone, whole steps alone, steps with a rest, small chunks of many queries. */
+  /**
+   * Keys: one chunk alone, whole steps alone, steps with a rest, small chunks of many queries, and
+   * so many that the forward pass takes chunks too.
+   */
   @ParameterizedTest
   @CsvSource({
     "1,6,7,false",
@@ -35,7 +39,10 @@ class AbsorbedReadTest {
     "3,6,40,true",
     "5,6,2500,true",
     "1,8192,300,false",
-    "4,2048,70,true"
+    "4,2048,70,true",
+    "1,6,16384,false",
+    "2,6,20000,false",
+    "2,6,17000,true"
   })
   void gradientsAreThoseOfThePlainFormula(int batch, int queries, int keys, boolean masked) {
     Random random = new Random(queries);
@@ -68,6 +75,25 @@ class AbsorbedReadTest {
         read.forward(List.of(q)).toFloatArray(),
         read(turned.mul(manager.ones(turned.getShape())), null).differentiable(q).toFloatArray(),
         1e-5);
+  }
+
+  /** Logits are held against the largest of a sample of the keys, which may miss the largest. */
+  @ParameterizedTest
+  @ValueSource(floats = {1, 40, 1000})
+  void aKeyThatStandsOutIsReadWhereverItLies(float factor) {
+    float[] elements = Drawn.normal(new Random(5), 1, 16_500, CHANNELS).floats();
+    float[] asking = {factor, 0, 0, 0, 0};
+    elements[7 * CHANNELS] = 10; // a logit of 4, 160 or 4000 with none above half of it
+    NDArray n = manager.create(elements, new Shape(1, 16_500, CHANNELS));
+    NDArray q = manager.create(asking, new Shape(1, 1, CHANNELS));
+    NDArray expected = plain(q.toType(DataType.FLOAT64, true), n.toType(DataType.FLOAT64, true));
+    AbsorbedRead read = read(n, null);
+    Closeness.assertClose("alone", read.differentiable(q).toFloatArray(), floats(expected), 1e-5);
+    Closeness.assertClose("taped", read.forward(List.of(q)).toFloatArray(), floats(expected), 1e-5);
+  }
+
+  private NDArray plain(NDArray q, NDArray n) {
+    return q.mul(manager.create(SCALE)).matMul(n.transpose(0, 2, 1)).softmax(-1).matMul(n);
   }
 
   private AbsorbedRead read(NDArray n, boolean @Nullable [] real) {
