@@ -13,6 +13,7 @@ import io.perceiver.nn.Perceiver;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.DatasetReader;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +51,13 @@ final class DescribeCommand implements Callable<Integer> {
     RunConfig config =
         Failure.as(ExitCode.CONFIGURATION, () -> RunConfigReader.read(config(), plugins));
     Perceiver network = network(config, plugins);
+    TrainingConfig training = config.training();
     ModelDescription description =
         Failure.as(
             ExitCode.CONFIGURATION,
-            () -> ModelDescription.of(network, config.training().batchSize()));
+            () ->
+                ModelDescription.of(
+                    network, training.batchSize(), training.activationCheckpointing()));
     if (json) {
       common.json(description(description));
     } else {

@@ -32,11 +32,12 @@ record DescriptionText(ModelDescription description) {
     MemoryEstimate memory = description.memory();
     out.printf(
         "memory, estimated: weights %.1f MiB; batches of %d: predicting %.1f MiB, training %.1f"
-            + " MiB%n",
+            + " MiB%s%n",
         memory.parameters() / MIB,
         memory.batchSize(),
         memory.predicting() / MIB,
-        memory.training() / MIB);
+        memory.training() / MIB,
+        memory.activationCheckpointing() ? " with activation checkpointing" : "");
     out.flush();
   }
 

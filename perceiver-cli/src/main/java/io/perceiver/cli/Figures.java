@@ -36,7 +36,7 @@ final class Figures {
         result.heads().entrySet().stream()
             .map(head -> prefix(result, head.getKey()) + primary(head.getValue()))
             .collect(Collectors.joining(", "));
-    return metrics + " (n %d, loss %.4f)".formatted(result.examples(), result.loss());
+    return metrics + " (n %d, loss %s)".formatted(result.examples(), decimal(result.loss()));
   }
 
   private static String primary(HeadResult head) {
@@ -61,7 +61,7 @@ final class Figures {
                   prefix(result, name)
                       + primary(head)
                       + interval
-                      + ", n %d, loss %.4f".formatted(head.examples(), head.loss()));
+                      + ", n %d, loss %s".formatted(head.examples(), decimal(head.loss())));
               String others =
                   head.metrics().entrySet().stream()
                       .skip(1)
@@ -80,7 +80,12 @@ final class Figures {
 
   private static String metric(String name, double value) {
     String share = SHARES.get(name);
-    return share == null ? "%s %.4f".formatted(name, value) : share + " " + percent(value);
+    return share == null ? name + " " + decimal(value) : share + " " + percent(value);
+  }
+
+  /** Such as {@code 0.2713}; a dash where there is none. */
+  static String decimal(double value) {
+    return Double.isNaN(value) ? "-" : "%.4f".formatted(value);
   }
 
   /** Such as {@code 91.30 %}; a dash where there is none. */

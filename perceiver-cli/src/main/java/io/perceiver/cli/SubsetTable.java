@@ -101,8 +101,8 @@ record SubsetTable(
       cells.add(Figures.interval(confusion.get()));
       cells.add(Figures.percent(confusion.get().macroF1()));
     } else {
-      head.metrics().values().stream().findFirst().map("%.4f"::formatted).ifPresent(cells::add);
-      cells.add("%.4f".formatted(head.loss()));
+      head.metrics().values().stream().findFirst().map(Figures::decimal).ifPresent(cells::add);
+      cells.add(Figures.decimal(head.loss()));
     }
     return cells;
   }

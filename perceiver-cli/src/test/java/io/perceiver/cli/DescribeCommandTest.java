@@ -41,6 +41,17 @@ class DescribeCommandTest {
   }
 
   @Test
+  void memoryIsEstimatedForTheTrainingThatIsConfigured() {
+    String checkpointing = "training.activationCheckpointing=true";
+    Invocation without = Invocation.of("describe");
+    Invocation with = Invocation.of("describe", "--set", checkpointing);
+    assertThat(without.out()).doesNotContain("checkpointing");
+    assertThat(with.out()).containsPattern("training [\\d.]+ MiB with activation checkpointing");
+    assertThat(with.out().replaceAll("training .*", ""))
+        .isEqualTo(without.out().replaceAll("training .*", ""));
+  }
+
+  @Test
   void pointsAloneHaveNoContent() throws IOException {
     Path config =
         Files.writeString(

@@ -55,6 +55,15 @@ class FiguresTest {
   }
 
   @Test
+  void ofNoExamplesThereAreDashes() {
+    HeadResult none =
+        new HeadResult(0, Double.NaN, label(0, 0).metrics(), true, label(0, 0).confusion());
+    assertThat(Figures.lines(result(Map.of("label", none))))
+        .containsExactly(
+            "accuracy - (95 % interval -), n 0, loss -", "mean-class accuracy -, macro-F1 -");
+  }
+
+  @Test
   void severalHeadsAreNamed() {
     Map<String, HeadResult> heads = new LinkedHashMap<>();
     heads.put("size", error(0.25));

@@ -59,6 +59,10 @@ class SubsetTableTest {
   void aSubsetThatNoExampleHasShowsNoFigures() {
     EvaluationResult result = result(Map.of("label", FiguresTest.label(0, 0)), "a", "b");
     assertThat(printed(result, Optional.empty()).get(3)).matches("a +0 +- +- +-");
+    HeadResult none =
+        new HeadResult(0, Double.NaN, Map.of("error", Double.NaN), false, Optional.empty());
+    assertThat(printed(result(Map.of("size", none), "a", "b"), Optional.empty()).get(3))
+        .matches("a +0 +- +-");
   }
 
   @Test

@@ -14,7 +14,7 @@ import io.perceiver.kernel.Precision;
  */
 record RunBasics(
     @Setting("what every random draw of the run follows from") long seed,
-    @Setting("auto, cpu, gpu or gpu:0") String device,
+    @Setting(Devices.ALLOWED) String device,
     @Setting("what matrix products multiply: float32, or bfloat16 with all else in float32")
         Precision precision) {
   static final RunBasics DEFAULT = new RunBasics(1, Devices.AUTO, Precision.FLOAT32);

@@ -8,5 +8,12 @@ package io.perceiver.describe;
  * @param training weights, gradients, two moments, and what is kept for the backward pass of one
  *     batch
  * @param batchSize examples of the batch
+ * @param activationCheckpointing whether a training keeps the latents between the iterations alone,
+ *     and one iteration's layers at a time
  */
-public record MemoryEstimate(long parameters, long predicting, long training, int batchSize) {}
+public record MemoryEstimate(
+    long parameters,
+    long predicting,
+    long training,
+    int batchSize,
+    boolean activationCheckpointing) {}

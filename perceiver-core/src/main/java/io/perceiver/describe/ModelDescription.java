@@ -11,6 +11,8 @@ import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.TrunkStep;
 import io.perceiver.nn.Weights;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +44,26 @@ public record ModelDescription(
     MemoryEstimate memory) {
 
   /**
-   * Describes a network.
+   * Describes a network, trained without activation checkpointing.
    *
    * @param batchSize of the memory estimate
    * @throws PerceiverException if a plugin's Block hides the shapes of its parameters until it is
    *     initialized
    */
   public static ModelDescription of(Perceiver network, int batchSize) {
+    return of(network, batchSize, false);
+  }
+
+  /**
+   * Describes a network.
+   *
+   * @param batchSize of the memory estimate
+   * @param recomputes whether training computes iterations again in the backward pass
+   * @throws PerceiverException as the other
+   */
+  public static ModelDescription of(Perceiver network, int batchSize, boolean recomputes) {
     checkShapes(network);
-    return new Reader(network, batchSize).read();
+    return new Reader(network, batchSize, recomputes).read();
   }
 
   private static void checkShapes(Perceiver network) {
@@ -91,12 +104,14 @@ public record ModelDescription(
     private final List<LayerRow> layers = new ArrayList<>();
     private final Set<String> counted = new HashSet<>();
     private long elements;
-    private long keptFloats;
+    private final boolean recomputes;
+    private final Map<Integer, Long> keptByIteration = new HashMap<>();
     private long largestLayer;
 
-    Reader(Perceiver network, int batchSize) {
+    Reader(Perceiver network, int batchSize, boolean recomputes) {
       this.network = network;
       this.batchSize = batchSize;
+      this.recomputes = recomputes;
     }
 
     ModelDescription read() {
@@ -154,8 +169,11 @@ public record ModelDescription(
     }
 
     private void latents() {
-      long size = (long) network.trunk().spec().latents() * network.trunk().spec().channels();
-      row("latents", "learned latents", latentShape(), size);
+      row("latents", "learned latents", latentShape(), latentFloats());
+    }
+
+    private long latentFloats() {
+      return (long) network.trunk().spec().latents() * network.trunk().spec().channels();
     }
 
     private void row(String name, String kind, String shape, long parameters) {
@@ -179,7 +197,7 @@ public record ModelDescription(
               cost.modelFlops(),
               cost.executedFlops(),
               cost.trainingFlops()));
-      keptFloats += cost.keptFloats();
+      keptByIteration.merge(step.iteration(), cost.keptFloats(), Long::sum);
       largestLayer = Math.max(largestLayer, cost.keptFloats());
     }
 
@@ -191,14 +209,23 @@ public record ModelDescription(
               "head-" + name, "head", "", Weights.count(head), false, flops, flops, 3 * flops));
     }
 
+    /** What layers keep; of those that are computed again, the latents that each begins with. */
+    private long keptFloats() {
+      if (recomputes) {
+        return keptByIteration.size() * latentFloats() + Collections.max(keptByIteration.values());
+      }
+      return keptByIteration.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private MemoryEstimate memory(long parameters) {
       long weights = parameters * Float.BYTES;
       long bytes = 2 * elements * network.fusion().channels(); // as they are, and normalised
       return new MemoryEstimate(
           weights,
           weights + batchSize * (bytes + largestLayer) * Float.BYTES,
-          4 * weights + batchSize * (bytes + keptFloats) * Float.BYTES,
-          batchSize);
+          4 * weights + batchSize * (bytes + keptFloats()) * Float.BYTES,
+          batchSize,
+          recomputes);
     }
 
     private String latentShape() {

@@ -15,7 +15,8 @@ public final class ResultFigures {
   /**
    * {@code accuracy}, {@code n}, {@code low}, {@code high}, {@code meanClassAccuracy} and {@code
    * macroF1} of the first head that chooses among classes, {@code loss}, {@code examples}, {@code
-   * metrics} by {@code head/metric}; and {@code subsets} where there are some.
+   * metrics} by {@code head/metric}; and {@code subsets} where there are some. Of no examples there
+   * is no interval either.
    */
   public static Map<String, @Nullable Object> of(EvaluationResult result) {
     Map<String, @Nullable Object> figures = new LinkedHashMap<>();
@@ -48,11 +49,12 @@ public final class ResultFigures {
         .findFirst()
         .ifPresent(
             confusion -> {
+              long n = confusion.total();
               Interval interval = confusion.accuracyInterval();
-              figures.put("n", confusion.total());
+              figures.put("n", n);
               figures.put("accuracy", number(confusion.accuracy()));
-              figures.put("low", interval.low());
-              figures.put("high", interval.high());
+              figures.put("low", n == 0 ? null : (Double) interval.low());
+              figures.put("high", n == 0 ? null : (Double) interval.high());
               figures.put("meanClassAccuracy", number(confusion.meanClassAccuracy()));
               figures.put("macroF1", number(confusion.macroF1()));
             });

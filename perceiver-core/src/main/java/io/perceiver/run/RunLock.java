@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,7 +84,7 @@ final class RunLock implements Closeable {
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      if (!isLocked(channel, file)) {
+      if (!lock(channel, file)) {
         throw refused(folder, text(channel));
       }
       channel.truncate(0);
@@ -95,9 +96,13 @@ final class RunLock implements Closeable {
     }
   }
 
-  private static boolean isLocked(FileChannel channel, Path file) {
+  /** Whether the file is this channel's now. */
+  private static boolean lock(FileChannel channel, Path file) {
     try {
       return channel.tryLock(PLACE, 1, false) != null;
+    } catch (
+        OverlappingFileLockException e) { // this JVM's, by a class loader that has its own HELD
+      return false;
     } catch (IOException e) { // some network drives have no locks: no reason not to train there
       LOG.warn("{}: cannot be locked, so a second training may spoil this one: {}", file, e);
       return true;

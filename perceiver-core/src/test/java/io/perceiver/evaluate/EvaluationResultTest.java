@@ -76,4 +76,16 @@ class EvaluationResultTest {
     assertThat(first.get("macroF1")).isEqualTo((6 / 7.0 + 0) / 2);
     assertThat(first.get("meanClassAccuracy")).isEqualTo(0.5);
   }
+
+  @Test
+  void ofASubsetThatNoExampleHasThereAreNoFigures() {
+    SubsetResult subset =
+        new SubsetResult(
+            ModalitySubset.of(List.of("image")), 0, 10, Map.of("label", label(Map.of())));
+    Map<String, ?> figures = ResultFigures.of(subset);
+    assertThat(figures.get("n")).isEqualTo(0L);
+    for (String name : List.of("accuracy", "low", "high", "meanClassAccuracy", "macroF1")) {
+      assertThat(figures).as(name).containsEntry(name, null);
+    }
+  }
 }

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.PerceiverException;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +61,35 @@ class RunLockTest {
       assertThat(RunLock.<Boolean>holding(RunFolder.create(runs), () -> true)).isTrue();
     }
     assertThat(RunLock.<Boolean>holding(folder, () -> true)).isTrue();
+  }
+
+  /** The same classes once more, as a second class loader has them. */
+  private static final class Apart extends URLClassLoader {
+    Apart() throws MalformedURLException {
+      super(urls(), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static URL[] urls() throws MalformedURLException {
+      List<URL> urls = new ArrayList<>();
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        urls.add(Path.of(entry).toUri().toURL());
+      }
+      return urls.toArray(URL[]::new);
+    }
+  }
+
+  @Test
+  void aFolderIsForOneTrainingOfAllClassLoaders() throws Exception {
+    RunFolder folder = RunFolder.create(runs);
+    try (RunLock first = RunLock.of(folder);
+        Apart apart = new Apart()) {
+      assertThat(first).isNotNull();
+      Method main = apart.loadClass(Holder.class.getName()).getMethod("main", String[].class);
+      main.setAccessible(true);
+      assertThatThrownBy(() -> main.invoke(null, (Object) new String[] {folder.path().toString()}))
+          .cause()
+          .hasMessageContaining("being trained by process " + ProcessHandle.current().pid());
+    }
   }
 
   @Test

@@ -4,25 +4,23 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import io.perceiver.kernel.AdamSettings;
 import io.perceiver.kernel.AdamState;
+import io.perceiver.kernel.Precision;
 import io.perceiver.kernel.SgdSettings;
 import io.perceiver.kernel.SgdState;
 import io.perceiver.kernel.UpdateKernels;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /** The updates, each one script call over all parameters, or over a few megabytes of them. */
 abstract class TorchUpdates implements UpdateKernels {
   /** At least as many as this: a megabyte of each of five arrays. */
   private static final long ELEMENTS_AT_ONCE = 1 << 18;
 
-  /** Scripts by resource; a module must stay reachable while it is in use. */
-  private final ConcurrentMap<String, PtSymbolBlock> updates = new ConcurrentHashMap<>();
+  /** Weights are of single precision, whatever the products are. */
+  private final Scripts updates = new Scripts(Precision.FLOAT32);
 
   @Override
   public NDArray clipGlobalNorm(List<NDArray> gradients, double maxNorm) {
@@ -118,9 +116,7 @@ abstract class TorchUpdates implements UpdateKernels {
   /** Calls a script and closes its arguments; the caller closes the result. */
   private IValue call(String resource, IValue... arguments) {
     try {
-      PtSymbolBlock script =
-          updates.computeIfAbsent(resource, name -> TorchScript.load(List.of(name), Map.of()));
-      return ScriptCalls.inference(script, arguments);
+      return ScriptCalls.inference(updates.of(resource, Map.of()), arguments);
     } finally {
       for (IValue argument : arguments) {
         argument.close();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * Turns arguments into examples: {@code a.png}, {@code archive.zip!/a.png}, {@code file#3}, a
- * folder of files, or a group {@code image=a.png,audio=a.wav}, of one modality too.
+ * folder of files, or a group {@code image=a.png,audio=a.wav}, of one modality too. Used by one
+ * thread.
  */
 public final class FileArguments {
   /** What may be the name of a modality; of {@code C:} and of paths it is none. */
@@ -33,7 +35,7 @@ public final class FileArguments {
 
   private final Set<String> modalities;
   private final Pattern assignment;
-  private final Problems problems = new Problems("");
+  private Problems problems = new Problems("");
   private boolean wrong;
 
   /** For a model with these modalities. */
@@ -51,8 +53,14 @@ public final class FileArguments {
    * @throws PerceiverException naming every file that cannot be found
    */
   public List<Example> examples(List<String> arguments) throws IOException {
-    FileTree workingFolder = FileTrees.open(Path.of("").toAbsolutePath());
-    SourceRecords sources = new SourceRecords(workingFolder);
+    return examples(arguments, FileTrees.open(Path.of("").toAbsolutePath()));
+  }
+
+  /** The same of files of a tree; folders are still those of the working folder. */
+  List<Example> examples(List<String> arguments, FileTree files) throws IOException {
+    problems = new Problems("");
+    wrong = false;
+    SourceRecords sources = new SourceRecords(files);
     List<Example> examples = new ArrayList<>();
     for (String argument : arguments) {
       for (String each : unfolded(argument)) {
@@ -97,12 +105,15 @@ public final class FileArguments {
   private Map<String, SourceRecord> sources(String argument, SourceRecords sources)
       throws IOException {
     Map<String, SourceRecord> found = new LinkedHashMap<>();
-    for (Map.Entry<String, String> part : parts(argument).entrySet()) {
+    for (Map.Entry<String, String> part : parts(argument, sources).entrySet()) {
+      String file = part.getValue();
       try {
-        sources
-            .find(part.getValue())
-            .ifPresentOrElse(
-                source -> found.put(part.getKey(), source), () -> missing(part.getValue()));
+        Optional<SourceRecord> source = sources.find(file);
+        if (source.isPresent()) {
+          found.put(part.getKey(), source.get());
+        } else {
+          missing(file, argument, sources);
+        }
       } catch (PerceiverException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
@@ -111,12 +122,28 @@ public final class FileArguments {
   }
 
   /** A file that is not there, or a group with a name that is no modality's. */
-  private void missing(String file) {
+  private void missing(String file, String argument, SourceRecords sources) throws IOException {
     Matcher named = NAMED.matcher(file);
-    if (named.find()) {
-      unknown(named.group(1), file);
-    } else {
-      problems.add(file + ": there is no such file");
+    while (named.find()) {
+      if (named.start() == 0 ? file.equals(argument) : goesOn(named, file, sources)) {
+        unknown(named.group(1), file);
+        return;
+      }
+    }
+    problems.add(file + ": there is no such file");
+  }
+
+  /** Whether a group goes on at a comma; it may also stand in a name, as in {@code x,y=3.png}. */
+  private boolean goesOn(Matcher named, String file, SourceRecords sources) throws IOException {
+    return !Nearest.question(named.group(1), modalities).isEmpty()
+        || exists(file.substring(0, named.start()), sources);
+  }
+
+  private static boolean exists(String file, SourceRecords sources) throws IOException {
+    try {
+      return sources.find(file).isPresent();
+    } catch (PerceiverException e) { // said where the file is wanted
+      return false;
     }
   }
 
@@ -136,13 +163,15 @@ public final class FileArguments {
   }
 
   /**
-   * Files by modality. A name that happens to hold "=" or "," is a name where no modality precedes.
+   * Files by modality. A name that happens to hold "=" or "," is a name where no modality precedes,
+   * or where a model of one modality finds a file of the whole name.
    */
-  private Map<String, String> parts(String argument) {
+  private Map<String, String> parts(String argument, SourceRecords sources) throws IOException {
     Map<String, String> parts = new LinkedHashMap<>();
     Matcher matcher = assignment.matcher(argument);
-    if (!matcher.lookingAt()) {
-      single(argument, parts);
+    boolean isName = argument.contains("=") && exists(argument, sources);
+    if (!matcher.lookingAt() || (isName && modalities.size() == 1)) {
+      single(argument, isName, parts);
       return parts;
     }
     boolean more = true;
@@ -158,11 +187,11 @@ public final class FileArguments {
     return parts;
   }
 
-  private void single(String argument, Map<String, String> parts) {
+  private void single(String argument, boolean isName, Map<String, String> parts) {
     Matcher named = NAMED.matcher(argument);
     if (modalities.size() == 1) {
       parts.put(modalities.iterator().next(), argument);
-    } else if (named.lookingAt()) {
+    } else if (named.lookingAt() && !isName) {
       unknown(named.group(1), argument);
     } else {
       wrong(

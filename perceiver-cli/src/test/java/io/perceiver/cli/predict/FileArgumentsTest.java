@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.Example;
+import io.perceiver.api.FileTree;
 import io.perceiver.api.InvalidSpecException;
+import io.perceiver.data.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,48 @@ class FileArgumentsTest {
         .hasMessageContainingAll(
             "'imag' is none of the model's modalities: audio, image. Did you mean 'image'?",
             "'adio' is none of the model's modalities: audio, image. Did you mean 'audio'?");
+  }
+
+  @Test
+  void aFileWithoutItsModalityIsNotLookedFor() {
+    assertThatThrownBy(() -> two.examples(List.of("foo=x.png", "imag=x.png")))
+        .isInstanceOf(WrongArgumentsException.class)
+        .hasMessageContainingAll(
+            "foo=x.png: there is no such file, and 'foo' is none of the model's modalities: audio,"
+                + " image.",
+            "Did you mean 'image'?");
+  }
+
+  @Test
+  void aCommaAndAnEqualsSignInANameMakeNoGroup() {
+    for (String path : List.of("data/x,y=3.png", "x,y=3.png")) {
+      assertThatThrownBy(() -> one.examples(List.of(path)))
+          .isExactlyInstanceOf(InvalidSpecException.class)
+          .hasMessage(path + ": there is no such file");
+    }
+    assertThatThrownBy(() -> two.examples(List.of("image=lr=3/x,y=3.png")))
+        .isExactlyInstanceOf(InvalidSpecException.class)
+        .hasMessage("lr=3/x,y=3.png: there is no such file");
+  }
+
+  @Test
+  void aFileOfTheWholeNameIsThatFile() throws IOException {
+    for (String name : List.of("image=a.png", "foo=a.png")) {
+      Files.writeString(folder.resolve(name), name);
+      FileTree files = FileTrees.open(folder);
+      assertThat(one.examples(List.of(name), files).get(0).sources().get("image").name())
+          .isEqualTo(name);
+    }
+    assertThatThrownBy(() -> two.examples(List.of("foo=a.png"), FileTrees.open(folder)))
+        .isInstanceOf(WrongArgumentsException.class)
+        .hasMessageContaining("foo=a.png: which modality is it?");
+  }
+
+  @Test
+  void ofSeveralModalitiesANameBeforeTheEqualsSignIsAlwaysTheModalitys() throws IOException {
+    Files.writeString(folder.resolve("image=a.png"), "another");
+    Example example = two.examples(List.of("image=a.png"), FileTrees.open(folder)).get(0);
+    assertThat(example.sources().get("image").name()).isEqualTo("a.png");
   }
 
   @Test

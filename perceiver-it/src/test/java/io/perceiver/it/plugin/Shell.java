@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
  * @param variables added to the environment
  */
 record Shell(Path folder, Path programs, Map<String, String> variables) {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  /**
+   * A Maven build takes minutes where the machine has other work; only what hangs takes as long.
+   */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   /** What a build gives the programs it starts, and what would lead another build astray. */
   private static final Set<String> OF_THE_OUTER_BUILD =
