@@ -12,7 +12,6 @@ import io.perceiver.kernel.SgdSettings;
 import io.perceiver.kernel.SgdState;
 import io.perceiver.kernel.UpdateKernels;
 import java.util.List;
-import java.util.Map;
 
 /** The updates, each one script call over all parameters, or over a few megabytes of them. */
 abstract class TorchUpdates implements UpdateKernels {
@@ -116,7 +115,7 @@ abstract class TorchUpdates implements UpdateKernels {
   /** Calls a script and closes its arguments; the caller closes the result. */
   private IValue call(String resource, IValue... arguments) {
     try {
-      return ScriptCalls.inference(updates.of(resource, Map.of()), arguments);
+      return ScriptCalls.inference(updates.of(resource, ScriptForm.NONE), arguments);
     } finally {
       for (IValue argument : arguments) {
         argument.close();
