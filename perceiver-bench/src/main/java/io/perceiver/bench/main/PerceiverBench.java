@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The program {@code perceiver-bench}: a verb for each bench, {@code list} and {@code summary}. */
 @Command(
-    name = "perceiver-bench",
+    name = PerceiverBench.CALL,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -25,9 +25,15 @@ import picocli.CommandLine.ParameterException;
     description = {
       "Measures this project on this machine. Writes NAME.json, NAME.md and pictures, with hardware,"
           + " versions, seed and the matrix-product peak of the same run.",
-      "'perceiver-bench NAME --help' lists a bench's own options; docs/bench.md explains them."
+      "'"
+          + PerceiverBench.CALL
+          + " NAME --help' lists a bench's own options; docs/bench.md explains"
+          + " them."
     })
 public final class PerceiverBench {
+  /** How it is called in the sources: the folder has the program's name. */
+  static final String CALL = "./perceiver-bench/run";
+
   private static final int FAILED = 1;
   private static final int USAGE = 2;
   private static final String LIST = "list";
@@ -81,7 +87,9 @@ public final class PerceiverBench {
     if (!parsed.hasSubcommand()) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(),
-          "which bench? One of " + String.join(", ", parsed.commandSpec().subcommands().keySet()));
+          "which bench? '%s %s' says what each measures; there are %s"
+              .formatted(
+                  CALL, LIST, String.join(", ", parsed.commandSpec().subcommands().keySet())));
     }
     CommandSpec chosen = parsed.subcommand().commandSpec();
     PrintWriter out = chosen.commandLine().getOut();

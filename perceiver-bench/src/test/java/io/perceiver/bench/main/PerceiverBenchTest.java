@@ -65,13 +65,25 @@ class PerceiverBenchTest {
   @Test
   void withoutANameItSaysWhichThereAre() {
     assertThat(execute()).isEqualTo(2);
-    assertThat(err.toString()).contains("echo");
+    assertThat(err.toString())
+        .contains("which bench? './perceiver-bench/run list'", "echo")
+        .contains("Usage: ./perceiver-bench/run ");
+  }
+
+  @Test
+  void aNameThatIsNoBenchsIsAnsweredWithTheCommandAsItIsTyped() {
+    assertThat(execute("ehco")).isEqualTo(2);
+    assertThat(err.toString()).contains("'ehco'", "Usage: ./perceiver-bench/run ", "echo");
   }
 
   @Test
   void helpShowsABenchsOwnOptionsAndThoseOfAll() {
     assertThat(execute("echo", "--help")).isZero();
-    assertThat(out.toString()).contains("--word").contains("--seed").contains("--out");
+    assertThat(out.toString())
+        .contains("Usage: ./perceiver-bench/run echo ")
+        .contains("--word")
+        .contains("--seed")
+        .contains("--out");
   }
 
   @Test
