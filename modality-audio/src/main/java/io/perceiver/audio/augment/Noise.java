@@ -15,13 +15,13 @@ record Noise(double leastDb, double mostDb) implements SoundStep {
   public Sound apply(Sound clip, RandomGenerator random) {
     double ratio = leastDb + (mostDb - leastDb) * random.nextDouble();
     double sd = clip.rms() * Math.pow(10, -ratio / 20);
-    return sd == 0 ? clip : clip.map(samples -> noisy(samples, sd, random));
+    return sd == 0 ? clip : clip.map(samples -> noisy(samples, (float) sd, random));
   }
 
-  private static float[] noisy(float[] samples, double sd, RandomGenerator random) {
+  private static float[] noisy(float[] samples, float sd, RandomGenerator random) {
     float[] result = new float[samples.length];
     for (int i = 0; i < result.length; i++) {
-      result[i] = (float) (samples[i] + sd * random.nextGaussian());
+      result[i] = samples[i] + sd * (float) random.nextGaussian();
     }
     return result;
   }

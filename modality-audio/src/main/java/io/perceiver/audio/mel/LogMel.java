@@ -11,15 +11,17 @@ import io.perceiver.audio.signal.Sound;
  */
 public final class LogMel {
   // what rounding to 16 bits leaves; a clip all of whose bands are below it is silence
-  private static final double SILENCE_DB = -100;
+  private static final float SILENCE_DB = -100;
 
-  // far below every floor
+  // added to all: far below every floor, but above 0
   private static final double LEAST_POWER = 1e-35;
 
   private final MelConfig config;
   private final int hop;
-  private final float[] window;
+  private final int windowLength;
+  private final PowerSpectrum spectrum;
   private final MelFilters filters;
+  private final ThreadLocal<FrameBlock> blocks;
 
   /**
    * For sounds of one rate.
@@ -29,8 +31,10 @@ public final class LogMel {
   public LogMel(MelConfig config, int rateHz) {
     this.config = config;
     this.hop = config.hop(rateHz);
-    this.window = PowerSpectrum.hann(config.window(rateHz));
+    this.windowLength = config.window(rateHz);
+    this.spectrum = new PowerSpectrum(PowerSpectrum.hann(windowLength));
     this.filters = filters(config, rateHz);
+    this.blocks = ThreadLocal.withInitial(() -> FrameBlock.of(windowLength));
   }
 
   static MelFilters filters(MelConfig config, int rateHz) {
@@ -45,7 +49,7 @@ public final class LogMel {
 
   /** Number of frames that cover so many samples. */
   public int frames(int samples) {
-    int beyondFirst = Math.max(0, samples - window.length);
+    int beyondFirst = Math.max(0, samples - windowLength);
     return 1 + (int) (((long) beyondFirst + hop - 1) / hop);
   }
 
@@ -65,9 +69,11 @@ public final class LogMel {
     for (int channel = 0; channel < sound.channels(); channel++) {
       write(sound.channel(channel), decibels, channel, sound.channels());
     }
-    double top = SILENCE_DB;
+    float top = SILENCE_DB;
     for (float value : decibels) {
-      top = Math.max(top, value);
+      if (value > top) {
+        top = value;
+      }
     }
     float floor = (float) (top - config.floorDb());
     for (int i = 0; i < decibels.length; i++) {
@@ -78,24 +84,31 @@ public final class LogMel {
   }
 
   private void write(float[] samples, float[] decibels, int channel, int channels) {
-    PowerSpectrum spectrum = new PowerSpectrum(window);
-    double[] first = new double[PowerSpectrum.bins(window.length)];
-    double[] second = new double[first.length];
+    FrameBlock block = blocks.get();
     int frames = frames(samples.length);
     int stride = filters.bands() * channels;
-    for (int frame = 0; frame < frames; frame += 2) {
-      spectrum.pair(samples, frame * hop, (frame + 1) * hop, first, second);
-      write(first, decibels, frame * stride + channel, channels);
-      if (frame + 1 < frames) {
-        write(second, decibels, (frame + 1) * stride + channel, channels);
+    // blocks of about the same width, so that none is too narrow for vector instructions
+    int width = share(frames, share(frames, block.width()));
+    for (int frame = 0; frame < frames; frame += width) {
+      int count = Math.min(width, frames - frame);
+      double[][] power = spectrum.of(samples, frame * hop, hop, count, block);
+      for (int band = 0; band < filters.bands(); band++) {
+        filters.apply(band, power, block.band(), count);
+        int first = frame * stride + band * channels + channel;
+        write(block.band(), count, decibels, first, stride);
       }
     }
   }
 
-  private void write(double[] power, float[] decibels, int from, int step) {
-    for (int band = 0; band < filters.bands(); band++) {
-      double value = Math.max(LEAST_POWER, filters.apply(band, power));
-      decibels[from + band * step] = (float) (10 * Math.log10(value));
+  private static void write(double[] power, int count, float[] decibels, int first, int stride) {
+    int at = first;
+    for (int i = 0; i < count; i++) {
+      decibels[at] = Decibels.of(power[i] + LEAST_POWER);
+      at += stride;
     }
+  }
+
+  private static int share(int whole, int parts) {
+    return (whole + parts - 1) / parts;
   }
 }

@@ -1,6 +1,7 @@
 package io.perceiver.audio.mel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,14 +58,19 @@ final class MelFilters {
     return (int) triangles.stream().filter(triangle -> triangle.weights.length == 0).count();
   }
 
-  /** The power in a band. */
-  double apply(int band, double[] power) {
+  /**
+   * The power in a band.
+   *
+   * @param power (bin, frame)
+   * @param inBand (frame), receives it
+   * @param count frames
+   */
+  void apply(int band, double[][] power, double[] inBand, int count) {
     Triangle triangle = triangles.get(band);
     float[] weights = triangle.weights;
-    double sum = 0;
+    Arrays.fill(inBand, 0, count, 0);
     for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * power[triangle.first + i];
+      Rows.add(inBand, power[triangle.first + i], weights[i], count);
     }
-    return sum;
   }
 }

@@ -38,24 +38,17 @@ public enum Standardisation {
   }
 
   private static void standardise(float[] values, int first, int step) {
-    double sum = 0;
-    int count = 0;
-    for (int i = first; i < values.length; i += step) {
-      sum += values[i];
-      count++;
-    }
-    double mean = sum / count;
-    double squares = 0;
-    for (int i = first; i < values.length; i += step) {
-      squares += (values[i] - mean) * (values[i] - mean);
-    }
-    double sd = Math.sqrt(squares / count);
-    shift(values, first, step, mean, sd < LEAST_SD ? 1 : sd);
+    Moments moments = Moments.of(values, first, step);
+    double sd = moments.sd();
+    shift(values, first, step, moments.mean(), sd < LEAST_SD ? 1 : sd);
   }
 
   private static void shift(float[] values, int first, int step, double centre, double spread) {
+    // in floats, as conversions would take most of the time
+    float from = (float) centre;
+    float factor = (float) (1 / spread);
     for (int i = first; i < values.length; i += step) {
-      values[i] = (float) ((values[i] - centre) / spread);
+      values[i] = (values[i] - from) * factor;
     }
   }
 

@@ -167,6 +167,36 @@ class SoundAugmentationTest {
   }
 
   @Test
+  void speedReadsTheCubicThroughTheFourSamplesAround() {
+    float[] samples = Waves.noise(new SplittableRandom(3), 1, 200);
+    for (double factor : new double[] {0.25, 0.7, 0.937, 1.1234, 4}) {
+      float[] read = new Speed(factor, factor).apply(Sound.mono(RATE, samples), random).channel(0);
+
+      assertThat(read).hasSize((int) Math.round(200 / factor));
+      for (int i = 0; i < read.length; i++) {
+        assertThat(read[i]).isCloseTo((float) cubic(samples, i * factor), within(1e-5f));
+      }
+    }
+  }
+
+  /** Goes through both samples around a place, there with the slope between its neighbours. */
+  private static double cubic(float[] samples, double place) {
+    int at = (int) place;
+    double t = place - at;
+    double[] y = new double[4];
+    for (int i = 0; i < 4; i++) {
+      y[i] = samples[Math.max(0, Math.min(samples.length - 1, at - 1 + i))];
+    }
+    double slope = (y[2] - y[0]) / 2;
+    double nextSlope = (y[3] - y[1]) / 2;
+    // Hermite's form: values and slopes at both ends
+    return y[1] * (1 + 2 * t) * (1 - t) * (1 - t)
+        + slope * t * (1 - t) * (1 - t)
+        + y[2] * t * t * (3 - 2 * t)
+        + nextSlope * t * t * (t - 1);
+  }
+
+  @Test
   void speedFactorsFillTheirRange() {
     Sound clip = Sound.mono(RATE, new float[9000]);
     int shortest = Integer.MAX_VALUE;

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perceiver.audio.Waves;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PowerSpectrumTest {
 
@@ -42,17 +46,41 @@ class PowerSpectrumTest {
 
   @ParameterizedTest
   @CsvSource({"0, 64", "100, 64", "0, 50", "170, 50"})
-  void bothFramesOfAPairAreTheTransformByItsDefinition(int first, int length) {
+  void everyFrameIsTheTransformByItsDefinition(int first, int length) {
     float[] noise = Waves.noise(new SplittableRandom(1), 0.3, 200);
-    int second = first + 20;
     PowerSpectrum spectrum = new PowerSpectrum(PowerSpectrum.hann(length));
-    double[] a = new double[33];
-    double[] b = new double[33];
 
-    spectrum.pair(noise, first, second, a, b);
+    double[][] power = spectrum.of(noise, first, 20, 2, FrameBlock.of(length));
 
-    assertThat(a).containsExactly(byDefinition(noise, first, length), within(1e-9));
-    assertThat(b).containsExactly(byDefinition(noise, second, length), within(1e-9));
+    assertThat(ofFrame(power, 0)).containsExactly(byDefinition(noise, first, length), within(1e-9));
+    assertThat(ofFrame(power, 1))
+        .containsExactly(byDefinition(noise, first + 20, length), within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 8, 15, 16, 100})
+  void everySizeHasTheTransformByItsDefinition(int length) {
+    float[] noise = Waves.noise(new SplittableRandom(2), 0.3, 100);
+
+    assertThat(spectrum(noise, 0, length))
+        .containsExactly(byDefinition(noise, 0, length), within(1e-9));
+  }
+
+  @Test
+  void aFrameIsTheSameBitForBitWhateverItIsTransformedWith() {
+    float[] noise = Waves.noise(new SplittableRandom(3), 0.3, 4000);
+    PowerSpectrum spectrum = new PowerSpectrum(PowerSpectrum.hann(200));
+    FrameBlock block = FrameBlock.of(200);
+    List<double[]> together = new ArrayList<>();
+    double[][] power = spectrum.of(noise, 0, 80, 45, block);
+    for (int frame = 0; frame < 45; frame++) {
+      together.add(ofFrame(power, frame));
+    }
+
+    for (int frame = 0; frame < 45; frame++) {
+      assertThat(ofFrame(spectrum.of(noise, frame * 80, 80, 1, block), 0))
+          .containsExactly(together.get(frame));
+    }
   }
 
   @Test
@@ -62,11 +90,12 @@ class PowerSpectrumTest {
   }
 
   private static double[] spectrum(float[] samples, int from, int length) {
-    double[] power = new double[PowerSpectrum.bins(length)];
-    double[] other = new double[power.length];
-    new PowerSpectrum(PowerSpectrum.hann(length)).pair(samples, from, from, power, other);
-    assertThat(other).containsExactly(power, within(1e-12));
-    return power;
+    PowerSpectrum spectrum = new PowerSpectrum(PowerSpectrum.hann(length));
+    return ofFrame(spectrum.of(samples, from, length, 1, FrameBlock.of(length)), 0);
+  }
+
+  private static double[] ofFrame(double[][] power, int frame) {
+    return Arrays.stream(power).mapToDouble(bin -> bin[frame]).toArray();
   }
 
   private static double[] byDefinition(float[] samples, int from, int length) {
@@ -75,12 +104,13 @@ class PowerSpectrumTest {
     for (float weight : window) {
       sum += weight;
     }
-    double[] power = new double[33];
-    for (int bin = 0; bin < 33; bin++) {
+    int size = PowerSpectrum.size(length);
+    double[] power = new double[size / 2 + 1];
+    for (int bin = 0; bin < power.length; bin++) {
       double re = 0;
       double im = 0;
       for (int n = 0; n < length && from + n < samples.length; n++) {
-        double angle = -2 * Math.PI * bin * n / 64;
+        double angle = -2 * Math.PI * bin * n / size;
         re += samples[from + n] * window[n] * Math.cos(angle);
         im += samples[from + n] * window[n] * Math.sin(angle);
       }
