@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,10 @@ import java.util.stream.Stream;
  * @param reports JSON files, in the order of the page
  */
 public record SummaryPage(String title, List<Path> reports) {
+  /** Variables that the program's launcher sets. */
+  private static final Set<String> LAUNCHERS_OWN =
+      Set.of("GOMP_SPINCOUNT", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_");
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Keeps a copy. */
@@ -64,7 +69,7 @@ public record SummaryPage(String title, List<Path> reports) {
       JsonNode json = JSON.readTree(report.toFile());
       String link = link(folder, report);
       page.append("## ").append(json.path("title").asText()).append("\n\n");
-      page.append(settings(json.path("settings")));
+      page.append(settings(json));
       page.append(json.path("summary").asText()).append(peak(json));
       page.append(" [The whole report](").append(link).append(").\n\n");
       machines
@@ -86,11 +91,16 @@ public record SummaryPage(String title, List<Path> reports) {
     return path.replace('\\', '/').replaceAll("\\.json$", ".md");
   }
 
-  private static String settings(JsonNode settings) {
+  /** What was asked for, and variables that are not those of every run. */
+  private static String settings(JsonNode report) {
     List<String> words = new ArrayList<>();
-    settings
+    report
+        .path("settings")
         .properties()
         .forEach(e -> words.add(e.getKey() + ": " + e.getValue().asText().strip()));
+    report.path("environment").path("variables").properties().stream()
+        .filter(e -> !LAUNCHERS_OWN.contains(e.getKey()))
+        .forEach(e -> words.add(e.getKey() + "=" + e.getValue().asText()));
     return words.isEmpty() ? "" : "*" + String.join("; ", words) + "*\n\n";
   }
 

@@ -15,6 +15,7 @@ class SummaryPageTest {
       """
       {"format": 1, "bench": "toy", "title": "A toy", "summary": "It takes 3 ms.",
        "environment": {"cpu": "Some CPU", "cores": 2, "threads": 1, "system": "An OS",
+         "variables": {"GOMP_SPINCOUNT": "5000", "OMP_NUM_THREADS": "1"},
          "jvm": "A JVM", "versions": {"engine": "PyTorch", "revision": "abc"}},
        "matrixProductPeak": {"gflops": {"median": 123.4}},
        "settings": {"model": "small", "batch": "4"}}
@@ -34,7 +35,7 @@ class SummaryPageTest {
         .startsWith("# Speed\n")
         .contains(
             "## A toy",
-            "*model: small; batch: 4*",
+            "*model: small; batch: 4; OMP_NUM_THREADS=1*",
             "It takes 3 ms. Matrix-product peak of the run: 123 GFLOP/s.",
             "(speed/toy/toy.md)",
             "- Some CPU, 2 cores, 1 threads; An OS; A JVM; PyTorch; revision abc");
