@@ -9,8 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class RunLock implements Closeable {
   /** Of one JVM: a second channel of a file would give back the first one's lock when closed. */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  /** Of files that another class loader of this JVM has locked, which has a set of its own. */
+  private static final Queue<FileChannel> LEFT_OPEN = new ConcurrentLinkedQueue<>();
 
   private static final long THIS_PROCESS = ProcessHandle.current().pid();
 
@@ -90,6 +95,9 @@ final class RunLock implements Closeable {
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(Long.toString(THIS_PROCESS).getBytes(StandardCharsets.UTF_8)));
       return channel;
+    } catch (OverlappingFileLockException e) {
+      LEFT_OPEN.add(channel); // closing it would give back the other's lock
+      throw refused(folder, Long.toString(THIS_PROCESS));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -100,9 +108,6 @@ final class RunLock implements Closeable {
   private static boolean lock(FileChannel channel, Path file) {
     try {
       return channel.tryLock(PLACE, 1, false) != null;
-    } catch (
-        OverlappingFileLockException e) { // this JVM's, by a class loader that has its own HELD
-      return false;
     } catch (IOException e) { // some network drives have no locks: no reason not to train there
       LOG.warn("{}: cannot be locked, so a second training may spoil this one: {}", file, e);
       return true;

@@ -89,6 +89,12 @@ class RunLockTest {
       assertThatThrownBy(() -> main.invoke(null, (Object) new String[] {folder.path().toString()}))
           .cause()
           .hasMessageContaining("being trained by process " + ProcessHandle.current().pid());
+      Process other = holder(folder);
+      try {
+        assertThat(other.inputReader(StandardCharsets.UTF_8).readLine()).as("taken").isNull();
+      } finally {
+        other.destroyForcibly().waitFor();
+      }
     }
   }
 
