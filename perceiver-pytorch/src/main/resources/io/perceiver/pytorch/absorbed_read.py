@@ -54,8 +54,9 @@ class Kernel(Module):
     return (torch.to(torch.squeeze(read, 1), 6), torch.squeeze(sums, 1))
   # Long inputs, of which libtorch's operator reads every key again for each few queries. Logits are
   # not held against the largest so far, but against the largest of a sample of the keys: one pass
-  # less over the weights, and nothing is lost as long as none is e^69 times the sample's largest.
-  # Where one is, the last of the results is False, and the others are of no use.
+  # less over the weights, and nothing is lost as long as sums stay between e^-69 and e^69. Where they
+  # do not, as the sample missed a far larger one, or logits are so large that rounding moves them by
+  # as much, the last of the results is False, and the others are of no use.
   #
   # Queries get more channels, the shift and the mask's 1, and the input 1 and the mask's bias; so one
   # product gives whole logits, and the other the rows and their sums.
@@ -106,5 +107,6 @@ class Kernel(Module):
       added = torch.baddbmm_(total, torch.exp_(torch.bmm(asking, torch.transpose(last, 1, 2))), last)
     sums = torch.slice(total, 2, channels, torch.add(channels, 1))
     read = torch.div(torch.slice(total, 2, 0, channels), sums)
-    logs = torch.squeeze(torch.add(largest, torch.log(sums)), -1)
-    return (read, logs, bool(torch.lt(torch.max(sums), 1.0e30)))
+    logs = torch.log(sums)
+    beyond = torch.amax(torch.abs(logs))
+    return (read, torch.squeeze(torch.add(largest, logs), -1), bool(torch.lt(beyond, 69.)))

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.perceiver.kernel.Precision;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,46 @@ class AbsorbedReadTest {
     AbsorbedRead read = read(n, null);
     Closeness.assertClose("alone", read.differentiable(q).toFloatArray(), floats(expected), 1e-5);
     Closeness.assertClose("taped", read.forward(List.of(q)).toFloatArray(), floats(expected), 1e-5);
+  }
+
+  /** Of three examples: no real key in the sample, no real key at all, one real key. */
+  @Test
+  void keysOfTheSampleMayAllBeMasked() {
+    int keys = 20_001;
+    boolean[] real = new boolean[3 * keys];
+    for (int i = 0; i < keys; i++) {
+      real[i] = i % 40 != 0;
+    }
+    real[2 * keys + 12_345] = true;
+    NDArray n = Drawn.normal(new Random(6), 3, keys, CHANNELS).in(manager);
+    NDArray q = Drawn.normal(new Random(7), 3, 4, CHANNELS).in(manager);
+    NDArray logits =
+        q.toType(DataType.FLOAT64, true)
+            .mul(manager.create(SCALE))
+            .matMul(n.toType(DataType.FLOAT64, true).transpose(0, 2, 1));
+    NDArray expected = weights(logits, real).matMul(n.toType(DataType.FLOAT64, true));
+    AbsorbedRead read = read(n, real);
+    Closeness.assertClose("alone", read.differentiable(q).toFloatArray(), floats(expected), 1e-5);
+    Closeness.assertClose("taped", read.forward(List.of(q)).toFloatArray(), floats(expected), 1e-5);
+  }
+
+  /** Logits so large that their rounding alone is beyond what an exponential can hold. */
+  @ParameterizedTest
+  @ValueSource(floats = {1e6f, 1e10f, 1e20f})
+  void hugeLogitsChooseTheLargest(float factor) {
+    int channels = 261;
+    float[] elements = Drawn.normal(new Random(8), 1, 16_500, channels).floats();
+    float[] asking = Drawn.normal(new Random(9), 1, 1, channels).floats();
+    for (int channel = 0; channel < channels; channel++) {
+      elements[channel] = asking[channel]; // of the first key, which is of the sample
+      asking[channel] *= factor;
+    }
+    NDArray n = manager.create(elements, new Shape(1, 16_500, channels));
+    NDArray q = manager.create(asking, new Shape(1, 1, channels));
+    float[] first = Arrays.copyOf(elements, channels);
+    AbsorbedRead read = read(n, null);
+    Closeness.assertClose("alone", read.differentiable(q).toFloatArray(), first, 1e-5);
+    Closeness.assertClose("taped", read.forward(List.of(q)).toFloatArray(), first, 1e-5);
   }
 
   private NDArray plain(NDArray q, NDArray n) {
