@@ -38,13 +38,13 @@ public record Workload(String name, Work work) {
    * @return the mean of the seconds that count
    */
   public double seconds(double atLeast) {
-    long end = System.nanoTime() + (long) (atLeast * 1e9);
+    long start = System.nanoTime();
     double sum = 0;
     int times = 0;
     do {
       sum += seconds();
       times++;
-    } while (System.nanoTime() < end);
+    } while (System.nanoTime() - start < atLeast * 1e9);
     return sum / times;
   }
 
