@@ -79,7 +79,7 @@ class Kernel(Module):
     n: Tensor,
     dq: Tensor) -> Tensor:
     turned = torch.transpose(n, 1, 2)
-    p = torch.exp_(torch.bmm(q, turned))
+    p = (self).exponentials(q, turned, )
     ds = torch.mul_(torch.bmm(g, turned), p)
     added = torch.baddbmm_(dq, ds, n)
     if $LEARNS$:

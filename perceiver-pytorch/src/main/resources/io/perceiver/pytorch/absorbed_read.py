@@ -54,9 +54,9 @@ class Kernel(Module):
     return (torch.to(torch.squeeze(read, 1), 6), torch.squeeze(sums, 1))
   # Long inputs, of which libtorch's operator reads every key again for each few queries. Logits are
   # not held against the largest so far, but against the largest of a sample of the keys: one pass
-  # less over the weights, and nothing is lost as long as sums stay between e^-69 and e^69. Where they
-  # do not, as the sample missed a far larger one, or logits are so large that rounding moves them by
-  # as much, the last of the results is False, and the others are of no use.
+  # less over the weights, and nothing is lost as long as none is e^69 times the sample's largest.
+  # Where sums show that one is, or that logits are so large that rounding alone makes even the
+  # sample's largest vanish, the last of the results is False, and the others are of no use.
   #
   # Queries get more channels, the shift and the mask's 1, and the input 1 and the mask's bias; so one
   # product gives whole logits, and the other the rows and their sums.
@@ -99,14 +99,14 @@ class Kernel(Module):
       these = torch.copy_(part_channels, torch.slice(normalised, 1, start, end))
       if $MASKED$:
         those = torch.copy_(part_beside, torch.slice(beside, 1, start, end))
-      added = torch.baddbmm_(totals, torch.exp_(torch.bmm(groups, turned)), n)
+      added = torch.baddbmm_(totals, (self).exponentials(groups, turned, ), n)
     total = torch.sum(torch.reshape(totals, [batch, $GROUPS$, -1, wide]), [1])
     done = torch.mul(whole, step)
     if torch.lt(done, keys):
       last = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
-      added = torch.baddbmm_(total, torch.exp_(torch.bmm(asking, torch.transpose(last, 1, 2))), last)
+      added = torch.baddbmm_(total, (self).exponentials(asking, torch.transpose(last, 1, 2), ), last)
     sums = torch.slice(total, 2, channels, torch.add(channels, 1))
     read = torch.div(torch.slice(total, 2, 0, channels), sums)
-    logs = torch.log(sums)
-    beyond = torch.amax(torch.abs(logs))
-    return (read, torch.squeeze(torch.add(largest, logs), -1), bool(torch.lt(beyond, 69.)))
+    logs = torch.squeeze(torch.add(largest, torch.log(sums)), -1)
+    fits = torch.__and__(torch.gt(torch.min(sums), 0.01), torch.lt(torch.max(sums), 1.0e30))
+    return (read, logs, bool(fits))
