@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Of the gradients of reading the input itself.
+ * The form of the script that makes the gradients of reading the input itself.
  *
+ * @param masked whether some keys may be absent
  * @param scale what logits are multiplied by
  * @param learns whether the input's gradient is wanted
  * @param chunks in which keys are worked through

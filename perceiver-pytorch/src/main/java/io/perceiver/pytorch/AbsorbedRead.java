@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queries in the input's channels, (batch, head · query, channel), read the input itself: each gets
- * a mean of its elements, (batch, head · query, channel). Its backward pass works through the keys
- * chunk by chunk and on the queries' gradient alone where the input needs none.
+ * a mean of its elements, (batch, head · query, channel). Long inputs are read chunk by chunk where
+ * autograd does not follow. The backward pass always works through the keys chunk by chunk, and on
+ * the queries' gradient alone where the input needs none.
  */
 final class AbsorbedRead implements Tape.Operation {
   /** Weights there are at a time, in floats: a megabyte or two, which caches hold. */

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Of reading the input itself.
+ * The form of the script that reads the input itself.
  *
+ * @param masked whether some keys may be absent
  * @param scale what logits are multiplied by
  * @param keepsSums whether the logarithms of the rows' sums are wanted
  * @param chunks in which keys are read where nothing is to be differentiated; {@link Chunks#NONE}

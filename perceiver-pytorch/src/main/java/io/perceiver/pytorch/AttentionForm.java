@@ -4,7 +4,7 @@ import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.MaskedRows;
 import java.util.Map;
 
-/** Of attention by itself. */
+/** The form of the script of attention by itself. */
 record AttentionForm(AttentionOptions options, boolean biased, boolean masked)
     implements ScriptForm {
   @Override

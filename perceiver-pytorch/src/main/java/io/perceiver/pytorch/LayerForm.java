@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A layer's.
+ * The form of the scripts of a layer.
  *
  * @param headChannels of the queries of one head
  * @param biased whether queries, keys and values have offsets

@@ -3,7 +3,7 @@ package io.perceiver.pytorch;
 import io.perceiver.kernel.Activation;
 import java.util.Map;
 
-/** An MLP's. */
+/** The form of the script of an MLP. */
 record MlpForm(Activation activation, double dropout) implements ScriptForm {
   @Override
   public Map<String, String> words() {
