@@ -29,8 +29,8 @@ record Chunks(long groups, long size) {
    * @param weights floats there may be at a time, as caches hold them
    */
   static Chunks of(long batch, long queries, long weights) {
-    long groups = Math.max(1, PRODUCTS / batch);
-    long fitting = Long.highestOneBit(Math.max(1, weights / (batch * groups * queries)));
+    long groups = Math.max(1, PRODUCTS / Math.max(1, batch));
+    long fitting = Long.highestOneBit(weights / Math.max(1, batch * groups * queries));
     return new Chunks(groups, Math.min(LARGEST, Math.max(SMALLEST, fitting)));
   }
 

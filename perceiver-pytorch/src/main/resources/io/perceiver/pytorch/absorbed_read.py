@@ -16,7 +16,8 @@ class Kernel(Module):
     sums0 = queries
     if $CHUNKED$:
       if torch.__not__(torch.__or__(ops.prim.requires_grad(queries), ops.prim.requires_grad(normalised))):
-        read0, sums0, done = (self).chunks(queries, normalised, mask, )
+        if (self).sampled(mask, ):
+          read0, sums0, done = (self).chunks(queries, normalised, mask, )
     if done:
       read = read0
       sums = sums0
@@ -52,6 +53,20 @@ class Kernel(Module):
         read = torch.scaled_dot_product_attention(q, n, n, None, 0., False, scale=$SCALE$)
         sums = read
     return (torch.to(torch.squeeze(read, 1), 6), torch.squeeze(sums, 1))
+  # Whether the sample that chunks() takes has a real key of every example that has one: else sums
+  # would overflow, as where a short sound lies beside a long picture that is absent.
+  def sampled(self: __torch__.Kernel,
+    mask: Tensor) -> bool:
+    if $MASKED$:
+      some = torch.slice(mask, 1, 0, torch.size(mask, 1), (self).stride(torch.size(mask, 1), ))
+      result = torch.equal(torch.any(mask, 1), torch.any(some, 1))
+    else:
+      result = True
+    return result
+  # Keys from one of the sample to the next.
+  def stride(self: __torch__.Kernel,
+    keys: int) -> int:
+    return torch.floordiv(torch.add(keys, 511), 512)
   # Long inputs, of which libtorch's operator reads every key again for each few queries. Logits are
   # not held against the largest so far, but against the largest of a sample of the keys: one pass
   # less over the weights, and nothing is lost as long as none is e^69 times the sample's largest.
@@ -80,7 +95,7 @@ class Kernel(Module):
       beside = torch.ones([batch, keys, 1], dtype=6, device=ops.prim.device(queries))
       asking = torch.cat([scaled, torch.zeros_like(torch.slice(scaled, 2, 0, 1))], -1)
     wide = torch.size(asking, 2)
-    every = torch.floordiv(torch.add(keys, 511), 512)
+    every = (self).stride(keys, )
     sample = torch.cat([torch.slice(normalised, 1, 0, keys, every), torch.slice(beside, 1, 0, keys, every)], -1)
     largest = torch.amax(torch.bmm(asking, torch.transpose(sample, 1, 2)), [-1], True)
     shift = torch.copy_(torch.slice(asking, 2, channels, torch.add(channels, 1)), torch.neg(largest))

@@ -53,6 +53,8 @@ public record Environment(
   private static final List<String> SPEED =
       List.of(
           "ATEN_",
+          "CUBLAS_",
+          "CUDA_",
           "DNNL_",
           "GLIBC_",
           "GOMP_",
@@ -60,6 +62,7 @@ public record Environment(
           "LD_PRELOAD",
           "MALLOC_",
           "MKL_",
+          "NVIDIA_",
           "OMP_",
           "ONEDNN_",
           "TORCH_");
