@@ -4,9 +4,9 @@
 #
 # With weights p = exp(q . n - log sum), the gradient g of the results r, and d = g . r:
 #   ds = p * (g . n - d),  dq = ds n,  dn = ds' q + p' g.
-# Queries get two more channels, -log sum and the mask's 1, gradients get -d and 0, and the input
-# 1 and the mask's bias; so each matrix product gives whole logits, and no weights of more than
-# GROUPS * CHUNK keys of an example are there at a time. Groups are products side by side.
+# Queries, times log2 e, get two more channels, -log2 sum and the mask's 1, gradients get -d and 0,
+# and the input 1 and the mask's bias; so each matrix product gives whole logits, and no weights of
+# more than GROUPS * CHUNK keys of an example are there at a time. Groups are products side by side.
 class Kernel(Module):
   __parameters__ = []
   __buffers__ = []
@@ -20,21 +20,23 @@ class Kernel(Module):
     batch = torch.size(queries, 0)
     keys = torch.size(normalised, 1)
     channels = torch.size(normalised, 2)
-    shift = torch.neg(torch.unsqueeze(sums, -1))
+    shift = torch.div(torch.unsqueeze(sums, -1), torch.neg($LN_2$))
     inner = torch.neg(torch.sum(torch.mul(gradient, read), [-1], True))
     if $MASKED$:
       seen = torch.to(torch.reshape(torch.any(mask, 1), [batch, 1, 1]), 6)
       real = torch.to(torch.unsqueeze(mask, -1), 6)
       bias = torch.mul(torch.mul(torch.sub(real, 1.), 1.0e30), seen)
-      q = torch.cat([torch.mul(torch.mul(queries, seen), $SCALE$), shift, torch.ones_like(shift)], -1)
-      g = torch.cat([gradient, inner, torch.zeros_like(inner)], -1)
+      scaled = torch.mul(torch.mul(queries, seen), $BASE_2_SCALE$)
+      q = (self).widened(torch.cat([scaled, shift, torch.ones_like(shift)], -1), )
+      g = (self).widened(torch.cat([gradient, inner, torch.zeros_like(inner)], -1), )
       beside = torch.cat([torch.ones_like(bias), bias], -1)
     else:
       seen = queries
-      q = torch.cat([torch.mul(queries, $SCALE$), shift], -1)
-      g = torch.cat([gradient, inner], -1)
+      q = (self).widened(torch.cat([torch.mul(queries, $BASE_2_SCALE$), shift], -1), )
+      g = (self).widened(torch.cat([gradient, inner], -1), )
       beside = torch.ones([batch, keys, 1], dtype=6, device=ops.prim.device(queries))
     wide = torch.size(q, 2)
+    filled = torch.add(channels, torch.size(beside, 2))
     if $LEARNS$:
       dn = torch.empty_like(normalised)
     else:
@@ -44,9 +46,9 @@ class Kernel(Module):
     g_groups = (self).grouped(g, )
     step = $STEP$
     whole = torch.floordiv(keys, step)
-    part_input = torch.ones([batch, step, wide], dtype=6, device=ops.prim.device(queries))
+    part_input = torch.zeros([batch, step, wide], dtype=6, device=ops.prim.device(queries))
     part_channels = torch.slice(part_input, 2, 0, channels)
-    part_beside = torch.slice(part_input, 2, channels, wide)
+    part_beside = torch.fill_(torch.slice(part_input, 2, channels, filled), 1.)
     n = torch.reshape(part_input, [torch.mul(batch, $GROUPS$), $CHUNK$, wide])
     for i in range(whole):
       start = torch.mul(i, step)
@@ -61,7 +63,8 @@ class Kernel(Module):
     dq0 = torch.sum(torch.reshape(dq_groups, [batch, $GROUPS$, -1, wide]), [1])
     done = torch.mul(whole, step)
     if torch.lt(done, keys):
-      last = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
+      rest = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
+      last = (self).widened(rest, )
       dn_part = (self).part(q, g, last, dq0, )
       if $LEARNS$:
         into = torch.slice(dn, 1, done, keys)
@@ -84,7 +87,7 @@ class Kernel(Module):
     added = torch.baddbmm_(dq, ds, n)
     if $LEARNS$:
       values = torch.bmm(torch.transpose(p, 1, 2), g)
-      dn = torch.baddbmm_(values, torch.transpose(ds, 1, 2), q)
+      dn = torch.baddbmm_(values, torch.transpose(ds, 1, 2), q, alpha=$LN_2$)
     else:
       dn = added
     return dn

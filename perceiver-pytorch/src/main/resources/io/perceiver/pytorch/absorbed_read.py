@@ -30,8 +30,8 @@ class Kernel(Module):
     normalised: Tensor,
     mask: Tensor) -> Tuple[Tensor, Tensor]:
     # the kernel for CPUs takes the last axis to be dense without a look
-    q0 = torch.contiguous(torch.unsqueeze(torch.to(queries, $PRODUCT$), 1))
-    n = torch.contiguous(torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1))
+    q0 = torch.contiguous((self).widened(torch.unsqueeze(torch.to(queries, $PRODUCT$), 1), ))
+    n = torch.contiguous((self).widened(torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1), ))
     if $MASKED$:
       batch = torch.size(q0, 0)
       keys = torch.size(n, 2)
@@ -52,7 +52,8 @@ class Kernel(Module):
       else:
         read = torch.scaled_dot_product_attention(q, n, n, None, 0., False, scale=$SCALE$)
         sums = read
-    return (torch.to(torch.squeeze(read, 1), 6), torch.squeeze(sums, 1))
+    narrow = torch.slice(torch.squeeze(read, 1), 2, 0, torch.size(queries, 2))
+    return (torch.to(narrow, 6), torch.squeeze(sums, 1))
   # Whether the sample that chunks() takes has a real key of every example that has one: else sums
   # would overflow, as where a short sound lies beside a long picture that is absent.
   def sampled(self: __torch__.Kernel,
@@ -74,7 +75,7 @@ class Kernel(Module):
   # sample's largest vanish, the last of the results is False, and the others are of no use.
   #
   # Queries get more channels, the shift and the mask's 1, and the input 1 and the mask's bias; so one
-  # product gives whole logits, and the other the rows and their sums.
+  # product gives whole logits, to base 2, and the other the rows and their sums.
   def chunks(self: __torch__.Kernel,
     queries: Tensor,
     normalised: Tensor,
@@ -86,26 +87,28 @@ class Kernel(Module):
       seen = torch.to(torch.reshape(torch.any(mask, 1), [batch, 1, 1]), 6)
       real = torch.to(torch.unsqueeze(mask, -1), 6)
       bias = torch.mul(torch.mul(torch.sub(real, 1.), 1.0e30), seen)
-      scaled = torch.mul(torch.mul(queries, seen), $SCALE$)
+      scaled = torch.mul(torch.mul(queries, seen), $BASE_2_SCALE$)
       beside = torch.cat([torch.ones_like(bias), bias], -1)
       flag = torch.ones_like(torch.slice(scaled, 2, 0, 1))
-      asking = torch.cat([scaled, torch.zeros_like(flag), flag], -1)
+      asking = (self).widened(torch.cat([scaled, torch.zeros_like(flag), flag], -1), )
     else:
-      scaled = torch.mul(queries, $SCALE$)
+      scaled = torch.mul(queries, $BASE_2_SCALE$)
       beside = torch.ones([batch, keys, 1], dtype=6, device=ops.prim.device(queries))
-      asking = torch.cat([scaled, torch.zeros_like(torch.slice(scaled, 2, 0, 1))], -1)
+      asking = (self).widened(torch.cat([scaled, torch.zeros_like(torch.slice(scaled, 2, 0, 1))], -1), )
     wide = torch.size(asking, 2)
+    filled = torch.add(channels, torch.size(beside, 2))
     every = (self).stride(keys, )
-    sample = torch.cat([torch.slice(normalised, 1, 0, keys, every), torch.slice(beside, 1, 0, keys, every)], -1)
+    some = torch.cat([torch.slice(normalised, 1, 0, keys, every), torch.slice(beside, 1, 0, keys, every)], -1)
+    sample = (self).widened(some, )
     largest = torch.amax(torch.bmm(asking, torch.transpose(sample, 1, 2)), [-1], True)
     shift = torch.copy_(torch.slice(asking, 2, channels, torch.add(channels, 1)), torch.neg(largest))
     groups = (self).grouped(asking, )
     totals = torch.zeros_like(groups)
     step = $STEP$
     whole = torch.floordiv(keys, step)
-    part = torch.ones([batch, step, wide], dtype=6, device=ops.prim.device(queries))
+    part = torch.zeros([batch, step, wide], dtype=6, device=ops.prim.device(queries))
     part_channels = torch.slice(part, 2, 0, channels)
-    part_beside = torch.slice(part, 2, channels, wide)
+    part_beside = torch.fill_(torch.slice(part, 2, channels, filled), 1.)
     n = torch.reshape(part, [torch.mul(batch, $GROUPS$), $CHUNK$, wide])
     turned = torch.transpose(n, 1, 2)
     for i in range(whole):
@@ -118,10 +121,11 @@ class Kernel(Module):
     total = torch.sum(torch.reshape(totals, [batch, $GROUPS$, -1, wide]), [1])
     done = torch.mul(whole, step)
     if torch.lt(done, keys):
-      last = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
+      rest = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
+      last = (self).widened(rest, )
       added = torch.baddbmm_(total, (self).exponentials(asking, torch.transpose(last, 1, 2), ), last)
     sums = torch.slice(total, 2, channels, torch.add(channels, 1))
     read = torch.div(torch.slice(total, 2, 0, channels), sums)
-    logs = torch.squeeze(torch.add(largest, torch.log(sums)), -1)
+    logs = torch.squeeze(torch.add(torch.mul(largest, $LN_2$), torch.log(sums)), -1)
     fits = torch.__and__(torch.gt(torch.min(sums), 0.01), torch.lt(torch.max(sums), 1.0e30))
     return (read, logs, bool(fits))
