@@ -38,29 +38,37 @@ final class AbsorbedLayer {
    */
   NDArray run(@Nullable Tape tape) {
     if (tape == null || !hasOwnGradient()) {
-      return rest(read(scripts).differentiable(queries(call.latents())), call.latents());
+      return rest(read().differentiable(queries(call.latents())), call.latents());
     }
     NDArray given = call.latents();
     NDArray latents = !given.hasGradient() && hasGraph(given) ? tape.cut(given) : given;
     NDArray queries = queries(latents);
     if (!input.hasGradient() && !hasGraph(queries)) {
-      return rest(read(scripts).differentiable(queries), latents); // nothing learns up to here
+      return rest(read().differentiable(queries), latents); // nothing learns up to here
     }
     List<NDArray> learning = input.hasGradient() ? List.of(queries, input) : List.of(queries);
-    return rest(tape.differentiated(read(scripts.single()), learning), latents);
-  }
-
-  private AbsorbedRead read(Scripts precision) {
-    return new AbsorbedRead(precision, form.scale(), input, call.mask());
+    return rest(tape.differentiated(read(), learning), latents);
   }
 
   /**
-   * In single precision whatever the layers' products are, which is faster than the engine's own on
-   * one thread. On graphics processors the engine's own is fast; it knows other types; and where
-   * autograd still has a graph before the input, it alone can go on.
+   * On CPUs in single precision whatever the layers' products are, as the backward pass of our own
+   * is: predictions and what is computed again read as the training does.
+   */
+  private AbsorbedRead read() {
+    return new AbsorbedRead(
+        isOnCpu() ? scripts.single() : scripts, form.scale(), input, call.mask());
+  }
+
+  private boolean isOnCpu() {
+    return input.getDevice().getDeviceType().equals(Device.Type.CPU);
+  }
+
+  /**
+   * The engine's own runs on one thread. On graphics processors it is fast; it knows other types;
+   * and where autograd still has a graph before the input, it alone can go on.
    */
   private boolean hasOwnGradient() {
-    return input.getDevice().getDeviceType().equals(Device.Type.CPU)
+    return isOnCpu()
         && input.getShape().get(1) > 0 // the engine's read of no keys ends the process
         && input.getDataType() == DataType.FLOAT32
         && (input.hasGradient() || !hasGraph(input));

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * How an example's keys are worked through: so many products of so many keys side by side at a
- * time. Not a matter of the number of threads: results do not depend on it.
+ * time. Not a matter of the number of threads, on which results must not depend; they depend in
+ * their last digits on how many examples share a batch.
  *
  * @param groups products side by side, of each example
  * @param size keys of one product
@@ -13,7 +14,7 @@ record Chunks(long groups, long size) {
   /** None: all keys at once. */
   static final Chunks NONE = new Chunks(1, 1);
 
-  /** Products side by side, at least: the machine's cores share them. */
+  /** Products side by side, of all examples: the machine's cores share them. */
   private static final long PRODUCTS = 4;
 
   /** Keys of one product: fewer make products too small, more win nothing. */

@@ -82,7 +82,7 @@ class Kernel(Module):
     n: Tensor,
     dq: Tensor) -> Tensor:
     turned = torch.transpose(n, 1, 2)
-    p = (self).exponentials(q, turned, )
+    p = (self).exponentials(q, turned, 0., )
     ds = torch.mul_(torch.bmm(g, turned), p)
     added = torch.baddbmm_(dq, ds, n)
     if $LEARNS$:

@@ -29,9 +29,19 @@ class Kernel(Module):
     queries: Tensor,
     normalised: Tensor,
     mask: Tensor) -> Tuple[Tensor, Tensor]:
+    queries0 = torch.to(queries, $PRODUCT$)
+    normalised0 = torch.to(normalised, $PRODUCT$)
+    # autograd would keep what is widened, and GPUs have kernels of their own for such channels
+    kept = torch.__or__(ops.prim.requires_grad(queries), ops.prim.requires_grad(normalised))
+    if torch.__or__(kept, ops.prim.is_cuda(queries)):
+      queries1 = queries0
+      normalised1 = normalised0
+    else:
+      queries1 = (self).widened(queries0, )
+      normalised1 = (self).widened(normalised0, )
     # the kernel for CPUs takes the last axis to be dense without a look
-    q0 = torch.contiguous((self).widened(torch.unsqueeze(torch.to(queries, $PRODUCT$), 1), ))
-    n = torch.contiguous((self).widened(torch.unsqueeze(torch.to(normalised, $PRODUCT$), 1), ))
+    q0 = torch.contiguous(torch.unsqueeze(queries1, 1))
+    n = torch.contiguous(torch.unsqueeze(normalised1, 1))
     if $MASKED$:
       batch = torch.size(q0, 0)
       keys = torch.size(n, 2)
@@ -70,7 +80,7 @@ class Kernel(Module):
     return torch.floordiv(torch.add(keys, 511), 512)
   # Long inputs, of which libtorch's operator reads every key again for each few queries. Logits are
   # not held against the largest so far, but against the largest of a sample of the keys: one pass
-  # less over the weights, and nothing is lost as long as none is e^69 times the sample's largest.
+  # less over the weights, and nothing is lost as long as none lies 69 above the sample's largest.
   # Where sums show that one is, or that logits are so large that rounding alone makes even the
   # sample's largest vanish, the last of the results is False, and the others are of no use.
   #
@@ -117,13 +127,13 @@ class Kernel(Module):
       these = torch.copy_(part_channels, torch.slice(normalised, 1, start, end))
       if $MASKED$:
         those = torch.copy_(part_beside, torch.slice(beside, 1, start, end))
-      added = torch.baddbmm_(totals, (self).exponentials(groups, turned, ), n)
+      added = torch.baddbmm_(totals, (self).exponentials(groups, turned, 1000., ), n)
     total = torch.sum(torch.reshape(totals, [batch, $GROUPS$, -1, wide]), [1])
     done = torch.mul(whole, step)
     if torch.lt(done, keys):
       rest = torch.cat([torch.slice(normalised, 1, done, keys), torch.slice(beside, 1, done, keys)], -1)
       last = (self).widened(rest, )
-      added = torch.baddbmm_(total, (self).exponentials(asking, torch.transpose(last, 1, 2), ), last)
+      added = torch.baddbmm_(total, (self).exponentials(asking, torch.transpose(last, 1, 2), 1000., ), last)
     sums = torch.slice(total, 2, channels, torch.add(channels, 1))
     read = torch.div(torch.slice(total, 2, 0, channels), sums)
     logs = torch.squeeze(torch.add(torch.mul(largest, $LN_2$), torch.log(sums)), -1)

@@ -1,7 +1,7 @@
 # Layer normalisation without scale and offset.
 #
 # libtorch's own takes twice as long as passes over the whole array where rows are short and nothing
-# is to be differentiated, on processors.
+# is to be differentiated, on CPUs.
 class Kernel(Module):
   __parameters__ = []
   __buffers__ = []

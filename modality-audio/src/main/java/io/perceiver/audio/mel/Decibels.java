@@ -22,9 +22,12 @@ final class Decibels {
    * m = 2 artanh(s) with s = (m - 1) / (m + 1), which is below 0.172. The series s + s³/3 + s⁵/5 +
    * ... is cut after s⁹, an error below 1e-8 dB.
    *
-   * @param power a normal number above 0
+   * @param power a normal number above 0; infinity and NaN give NaN
    */
   static float of(double power) {
+    if (!(power <= Double.MAX_VALUE)) {
+      return Float.NaN;
+    }
     long aboveRoot = Double.doubleToRawLongBits(power) - (ROOT & MANTISSA);
     double m = Double.longBitsToDouble(ROOT + (aboveRoot & MANTISSA));
     long exponent = aboveRoot >>> MANTISSA_BITS;

@@ -30,6 +30,12 @@ class DecibelsTest {
   }
 
   @Test
+  void whatIsNoNumberStaysNone() {
+    assertThat(Decibels.of(Double.NaN)).isNaN();
+    assertThat(Decibels.of(Double.POSITIVE_INFINITY)).isNaN();
+  }
+
+  @Test
   void theSeriesIsContinuousWhereItsRangeEnds() {
     for (double end : new double[] {Math.sqrt(0.5), Math.sqrt(2), 1, 2, Double.MIN_NORMAL}) {
       for (double power : new double[] {Math.nextUp(end), end, end * (1 + 1e-12)}) {

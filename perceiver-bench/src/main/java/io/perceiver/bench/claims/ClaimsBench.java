@@ -129,7 +129,8 @@ public final class ClaimsBench implements Bench {
       Path folder = DemoFolder.in(run, name(), demo);
       findings.add(new SenseFusion(run, log, folder, demo, fusionEpochs, seeds).run());
     }
-    report.setting("trainings of this run", log.trained() + "; others are of runs before it");
+    report.setting(
+        "trainings of this run", "%d of %d in the log".formatted(log.trained(), log.size()));
     report.summary(String.join("\n\n", findings.stream().map(Findings::sentence).toList()));
     findings.forEach(found -> report.section(found.section()));
     return report.build();

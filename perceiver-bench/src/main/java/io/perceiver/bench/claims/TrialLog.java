@@ -77,6 +77,11 @@ final class TrialLog {
     return trial;
   }
 
+  /** How many finished trainings the file has. */
+  int size() {
+    return finished.size();
+  }
+
   /** How many trainings were run, not found. */
   int trained() {
     return trained;

@@ -49,23 +49,34 @@ public record Environment(
   private static final Path CPU = Path.of("/proc/cpuinfo");
   private static final String UNKNOWN = "unknown";
 
-  /** What variables that the engine, its libraries and the allocator look at begin with. */
+  /**
+   * What variables begin with that the engine, its libraries and the allocator look at. Reports are
+   * published: no beginning that keys, passwords or folders have too.
+   */
   private static final List<String> SPEED =
       List.of(
           "ATEN_",
           "CUBLAS_",
-          "CUDA_",
+          "CUDA_DEVICE_",
+          "CUDA_LAUNCH_BLOCKING",
+          "CUDA_MODULE_LOADING",
+          "CUDA_VISIBLE_DEVICES",
           "DNNL_",
-          "GLIBC_",
+          "GLIBC_TUNABLES",
           "GOMP_",
           "KMP_",
           "LD_PRELOAD",
           "MALLOC_",
           "MKL_",
-          "NVIDIA_",
+          "NVIDIA_TF32_OVERRIDE",
           "OMP_",
           "ONEDNN_",
-          "TORCH_");
+          "PYTORCH_CUDA_",
+          "PYTORCH_FLAVOR",
+          "PYTORCH_NO_CUDA_MEMORY_CACHING",
+          "PYTORCH_VERSION",
+          "TORCH_ALLOW_TF32_CUBLAS_OVERRIDE",
+          "TORCH_CUDNN_");
 
   /** This machine, at the beginning of a run. */
   public static Environment of(BenchRun run) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +21,12 @@ import java.util.stream.Stream;
  * @param reports JSON files, in the order of the page
  */
 public record SummaryPage(String title, List<Path> reports) {
-  /** Variables that the program's launcher sets. */
-  private static final Set<String> LAUNCHERS_OWN =
-      Set.of("GOMP_SPINCOUNT", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_");
+  /** What the program's launcher sets where nobody else does. */
+  private static final Map<String, String> LAUNCHERS_OWN =
+      Map.of(
+          "GOMP_SPINCOUNT", "5000",
+          "MALLOC_MMAP_THRESHOLD_", "33554432",
+          "MALLOC_TRIM_THRESHOLD_", "4294967296");
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -99,7 +101,7 @@ public record SummaryPage(String title, List<Path> reports) {
         .properties()
         .forEach(e -> words.add(e.getKey() + ": " + e.getValue().asText().strip()));
     report.path("environment").path("variables").properties().stream()
-        .filter(e -> !LAUNCHERS_OWN.contains(e.getKey()))
+        .filter(e -> !e.getValue().asText().equals(LAUNCHERS_OWN.get(e.getKey())))
         .forEach(e -> words.add(e.getKey() + "=" + e.getValue().asText()));
     return words.isEmpty() ? "" : "*" + String.join("; ", words) + "*\n\n";
   }

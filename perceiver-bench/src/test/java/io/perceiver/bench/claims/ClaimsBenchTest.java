@@ -48,10 +48,11 @@ class ClaimsBenchTest {
     assertThat(lines).hasSize(2 * (6 + 5 + 2 + 4));
     Report again = tiny(EnumSet.allOf(Part.class)).run(Toy.run(folder));
     assertThat(again.sections()).isEqualTo(report.sections());
+    int all = lines.size();
     assertThat(report.settings())
-        .containsEntry("trainings of this run", lines.size() + "; others are of runs before it");
+        .containsEntry("trainings of this run", all + " of " + all + " in the log");
     assertThat(again.settings())
-        .containsEntry("trainings of this run", "0; others are of runs before it");
+        .containsEntry("trainings of this run", "0 of " + all + " in the log");
     assertThat(Files.readAllLines(trainings)).isEqualTo(lines);
   }
 

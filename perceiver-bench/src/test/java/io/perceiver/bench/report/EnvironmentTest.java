@@ -24,6 +24,13 @@ class EnvironmentTest {
   }
 
   @Test
+  void tellsNoKeysAndNoFolders() {
+    Map<String, String> all =
+        Map.of("NVIDIA_API_KEY", "secret", "CUDA_HOME", "/home/me/cuda", "TORCH_HOME", "/home/me");
+    assertThat(Environment.variables(all)).isEmpty();
+  }
+
+  @Test
   void tellsSeedRoundsAndVersions() {
     Environment environment = Environment.of(Toy.run(Path.of("unused")));
     assertThat(environment.seed()).isEqualTo(7);
