@@ -9,10 +9,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Queue;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ final class RunLock implements Closeable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   /** Of files that another class loader of this JVM has locked, which has a set of its own. */
-  private static final Queue<FileChannel> LEFT_OPEN = new ConcurrentLinkedQueue<>();
+  private static final Map<Path, FileChannel> LEFT_OPEN = new ConcurrentHashMap<>();
 
   private static final long THIS_PROCESS = ProcessHandle.current().pid();
 
@@ -85,9 +84,12 @@ final class RunLock implements Closeable {
   }
 
   private static FileChannel locked(RunFolder folder, Path file) throws IOException {
+    FileChannel left = LEFT_OPEN.remove(file);
     FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        left != null
+            ? left
+            : FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       if (!lock(channel, file)) {
         throw refused(folder, text(channel));
@@ -96,7 +98,7 @@ final class RunLock implements Closeable {
       channel.write(ByteBuffer.wrap(Long.toString(THIS_PROCESS).getBytes(StandardCharsets.UTF_8)));
       return channel;
     } catch (OverlappingFileLockException e) {
-      LEFT_OPEN.add(channel); // closing it would give back the other's lock
+      LEFT_OPEN.put(file, channel); // closing it would give back the other's lock
       throw refused(folder, Long.toString(THIS_PROCESS));
     } catch (IOException | RuntimeException e) {
       channel.close();
