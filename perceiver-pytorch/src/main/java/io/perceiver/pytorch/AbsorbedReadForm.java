@@ -14,15 +14,11 @@ import java.util.Map;
  */
 record AbsorbedReadForm(boolean masked, double scale, boolean keepsSums, Chunks chunks)
     implements ScriptForm {
-  private static final double LN_2 = Math.log(2);
-
   @Override
   public Map<String, String> words() {
     Map<String, String> words = new HashMap<>(chunks.words());
     words.put("MASKED", ScriptForm.python(masked));
-    words.put("SCALE", Double.toString(scale));
-    words.put("BASE_2_SCALE", Double.toString(scale / LN_2));
-    words.put("LN_2", Double.toString(LN_2));
+    words.putAll(ScriptForm.scales(scale));
     words.put("LOG_SUMS", ScriptForm.python(keepsSums));
     words.put("CHUNKED", ScriptForm.python(!chunks.equals(Chunks.NONE)));
     return words;

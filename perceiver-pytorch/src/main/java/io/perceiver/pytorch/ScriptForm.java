@@ -25,4 +25,13 @@ interface ScriptForm {
       return Map.of();
     }
   }
+
+  /** What logits are multiplied by, for weights that are powers of e and of 2. */
+  static Map<String, String> scales(double scale) {
+    double ln2 = Math.log(2);
+    return Map.of(
+        "SCALE", Double.toString(scale),
+        "BASE_2_SCALE", Double.toString(scale / ln2),
+        "LN_2", Double.toString(ln2));
+  }
 }
