@@ -34,6 +34,30 @@ public interface ExampleReader<T> {
   }
 
   /**
+   * Looks at the start of a source without reading it, so that a data set's broken files are found
+   * before training begins. It refuses only what {@link #read} or {@link #openRecords} would surely
+   * refuse too: a foreign format, or a header that says that the source cannot be used.
+   *
+   * @param source for its name and size; its bytes need not be opened
+   * @param head the first {@link FileKind#HEAD_BYTES} bytes, or all of a shorter source
+   * @throws UnreadableExampleException if the source is not readable; says why
+   * @throws IOException if the size cannot be found out
+   */
+  default void checkHead(ExampleSource source, byte[] head) throws IOException {}
+
+  /**
+   * Whether a source is a file of many records, to be opened by {@link #openRecords}, by its first
+   * bytes.
+   *
+   * @param source for its name
+   * @param head the first {@link FileKind#HEAD_BYTES} bytes, or all of a shorter source
+   * @return false, the default, for a modality that knows no such file
+   */
+  default boolean holdsRecords(ExampleSource source, byte[] head) {
+    return false;
+  }
+
+  /**
    * Memory that an example takes once it is read, in bytes. Examples that tell it may be kept in
    * memory and used again in later epochs, by several threads at once, so that none needs to be
    * decoded twice: tell it only where neither reader, augmentation nor tokenizer changes an example
