@@ -1,6 +1,7 @@
 package io.perceiver.api;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
@@ -55,6 +56,18 @@ public interface ExampleReader<T> {
    */
   default boolean holdsRecords(ExampleSource source, byte[] head) {
     return false;
+  }
+
+  /**
+   * Describes what a source holds as it is stored: its format, sizes, lengths and channels. May
+   * decode it.
+   *
+   * @return empty, the default, if the modality has nothing to tell
+   * @throws UnreadableExampleException if the bytes are not a readable example; says why
+   * @throws IOException if the source cannot be read
+   */
+  default Optional<SourceDescription> describe(ExampleSource source) throws IOException {
+    return Optional.empty();
   }
 
   /**

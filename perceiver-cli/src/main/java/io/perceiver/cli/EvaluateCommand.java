@@ -80,6 +80,8 @@ final class EvaluateCommand implements Callable<Integer> {
       List<ModalitySubset> subsets = subsets(run.model().config().modalities().keySet());
       BadExamples bad = options.badExamples(run.model().config());
       ShownExamples shown = Failure.as(ExitCode.DATA, () -> shown(run));
+      Failure.as(
+          ExitCode.DATA, () -> options.check(run, Map.of(split, shown.examples()), common.err()));
       EvaluationResult result =
           Failure.as(
               ExitCode.DATA, () -> run.model().evaluate(shown.examples(), bad, subsets, time));

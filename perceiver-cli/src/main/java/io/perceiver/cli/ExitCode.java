@@ -8,7 +8,7 @@ public enum ExitCode {
   /** Everything asked for was done. */
   OK(0, "done"),
   /** A check was made and did not hold. */
-  CHECK_FAILED(1, "a check failed: a case of parity differs"),
+  CHECK_FAILED(1, "a check failed: a case of parity differs, or a file of the data cannot be read"),
   /** The command line itself is wrong. */
   USAGE(2, "the command line is wrong"),
   /** The configuration is missing or wrong, or names a plugin that cannot be used. */

@@ -60,14 +60,7 @@ record OpenRun(RunFolder folder, Checkpoint checkpoint, LoadedModel model, Plugi
         new DatasetLoader(formats).format(FileTrees.open(path), DatasetLoader.AUTO);
     DataSection own = model.config().data();
     DataConfig common = own.common();
-    DataConfig unsplit =
-        new DataConfig(
-            Optional.of(path),
-            common.format(),
-            0,
-            common.threads(),
-            common.cacheMb(),
-            common.onBadExample());
+    DataConfig unsplit = common.withPath(path).withValidation(0);
     // the run's own settings of a format hold for other data of that format
     return common.format().equals(format.name())
         ? new DataSection(unsplit, own.format(), own.open())

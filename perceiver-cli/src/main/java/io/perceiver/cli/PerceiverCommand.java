@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       PredictCommand.class,
       DescribeCommand.class,
+      CheckCommand.class,
       ModalitiesCommand.class,
       SynthesizeCommand.class,
       ConfigCommand.class,
@@ -54,7 +55,7 @@ public final class PerceiverCommand implements Runnable {
   }
 
   private static int run(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(StandardOutput.keep(), true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     try {
       return commandLine(out, err).execute(arguments);

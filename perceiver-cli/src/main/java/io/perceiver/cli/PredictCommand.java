@@ -11,7 +11,9 @@ import io.perceiver.data.Dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
     try (OpenRun run = options.open()) {
       BadExamples bad = options.badExamples(run.model().config());
       PredictionRows rows = rows(run);
-      Failure.as(ExitCode.DATA, () -> run.model().predict(examples(run), bad, rows));
+      Failure.as(ExitCode.DATA, () -> run.model().predict(checked(run), bad, rows));
       rows.end();
       new Skipped(bad.all()).print(common.err());
       return ExitCode.OK.code();
@@ -99,16 +101,23 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private List<Example> examples(OpenRun run) throws IOException {
+  private List<Example> checked(OpenRun run) throws IOException {
     if (!files.isEmpty()) {
-      return new FileArguments(run.model().config().modalities().keySet()).examples(files);
+      return new FileArguments(run.model().readers()).examples(files);
     }
+    Map<String, List<Example>> splits = splits(run);
+    options.check(run, splits, common.err());
+    return splits.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The examples that are listed, by split. */
+  private Map<String, List<Example>> splits(OpenRun run) throws IOException {
     Dataset data = run.data(Optional.ofNullable(manifest));
     if (split != null) {
-      return data.split(split);
+      return Map.of(split, data.split(split));
     }
-    List<Example> all = new ArrayList<>();
-    data.splits().forEach(name -> all.addAll(data.split(name)));
+    Map<String, List<Example>> all = new LinkedHashMap<>();
+    data.splits().forEach(name -> all.put(name, data.split(name)));
     return all;
   }
 

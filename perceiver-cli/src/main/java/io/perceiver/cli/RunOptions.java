@@ -2,17 +2,23 @@ package io.perceiver.cli;
 
 import com.google.inject.Injector;
 import io.perceiver.Perceivers;
+import io.perceiver.api.Example;
+import io.perceiver.api.PerceiverException;
 import io.perceiver.config.ConfigNode;
 import io.perceiver.config.Overrides;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
 import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
+import io.perceiver.data.check.CheckReport;
 import io.perceiver.run.Checkpoint;
+import io.perceiver.run.DataCheck;
 import io.perceiver.run.RunFolder;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -24,6 +30,7 @@ import picocli.CommandLine.Parameters;
  */
 final class RunOptions {
   private static final String ON_BAD_EXAMPLE = "--on-bad-example";
+  private static final String SKIPPING = "give " + ON_BAD_EXAMPLE + " skip";
 
   @Parameters(index = "0", paramLabel = "RUN", description = "Run folder, such as runs/run-0001.")
   private @Nullable Path run;
@@ -75,8 +82,24 @@ final class RunOptions {
 
   /** Where unreadable examples are noted. */
   BadExamples badExamples(RunConfig config) {
-    BadExamplePolicy choice =
-        onBadExample == null ? config.data().common().onBadExample() : onBadExample;
-    return new BadExamples(choice, "give " + ON_BAD_EXAMPLE + " skip");
+    return new BadExamples(policy(config), SKIPPING);
+  }
+
+  /**
+   * Looks at the files of examples before they are read, as {@code data.check} says.
+   *
+   * @param err hears warnings
+   * @throws PerceiverException with every file that cannot be read, unless these are skipped
+   */
+  void check(OpenRun run, Map<String, List<Example>> splits, PrintWriter err) {
+    RunConfig config = run.model().config();
+    CheckReport report =
+        new DataCheck(config, run.plugins()).check(splits, policy(config), SKIPPING);
+    report.warnings().forEach(warning -> err.println("Warning: " + warning + "."));
+    err.flush();
+  }
+
+  private BadExamplePolicy policy(RunConfig config) {
+    return onBadExample == null ? config.data().common().onBadExample() : onBadExample;
   }
 }

@@ -53,6 +53,7 @@ record TrainingSummary(
         100 * outcome.waitedShare(),
         Figures.peakMemory().map(size -> "; at most " + size + " of memory").orElse(""));
     new Skipped(result.badExamples()).print(out);
+    result.check().warnings().forEach(warning -> out.println("Warning: " + warning + "."));
     if (outcome.stopped()) {
       stopped(out, run);
     } else {
@@ -115,6 +116,8 @@ record TrainingSummary(
     json.put("validation", validations.stream().map(TrainingSummary::json).toList());
     json.put("skipped", result.badExamples().size());
     json.put("skippedExamples", result.badExamples().stream().map(BadExample::id).toList());
+    json.put("filesChecked", result.check().checked());
+    json.put("warnings", result.check().warnings());
     return json;
   }
 

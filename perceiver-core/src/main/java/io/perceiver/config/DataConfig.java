@@ -4,6 +4,7 @@ import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.DatasetLoader;
+import io.perceiver.data.check.CheckMode;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
  *     epochs need not decode them; a quarter of the heap at most, 0 for none; changes nothing but
  *     the time it takes
  * @param onBadExample what happens with an example that cannot be read
+ * @param check how closely files are looked at before they are read in earnest
+ * @param checkSeconds after which that check stops where it is; 0 for no limit
  */
 public record DataConfig(
     @Setting("folder, zip or file of the data set, relative to this file") Optional<Path> path,
@@ -37,19 +40,30 @@ public record DataConfig(
             min = 0,
             max = MAX_CACHE_MB)
         int cacheMb,
-    @Setting("what happens with examples that cannot be read") BadExamplePolicy onBadExample) {
+    @Setting("what happens with examples that cannot be read") BadExamplePolicy onBadExample,
+    @Setting(
+            "how files are checked before training: heads (the first bytes of each), all (each is read whole), none")
+        CheckMode check,
+    @Setting(
+            value = "time after which that check stops where it is; 0 for no limit",
+            unit = "s",
+            min = 0,
+            max = MAX_CHECK_SECONDS)
+        int checkSeconds) {
   /** The format name that lets the files decide. */
   public static final String AUTO = DatasetLoader.AUTO;
 
   /**
    * No path, any format, a tenth for validation, two threads, half a gigabyte of kept examples, bad
-   * examples end the run.
+   * examples end the run, first bytes are checked for a minute at most.
    */
   public static final DataConfig DEFAULT =
-      new DataConfig(Optional.empty(), AUTO, 0.1, 2, 512, BadExamplePolicy.FAIL);
+      new DataConfig(
+          Optional.empty(), AUTO, 0.1, 2, 512, BadExamplePolicy.FAIL, CheckMode.HEADS, 60);
 
   private static final int MAX_THREADS = 256;
   private static final int MAX_CACHE_MB = 1 << 20;
+  private static final int MAX_CHECK_SECONDS = 1_000_000;
 
   /** Checks the numbers. */
   public DataConfig {
@@ -60,16 +74,35 @@ public record DataConfig(
         threads >= 1 && threads <= MAX_THREADS, "threads", threads, "1 to " + MAX_THREADS);
     problems.check(
         cacheMb >= 0 && cacheMb <= MAX_CACHE_MB, "cacheMb", cacheMb, "0 to " + MAX_CACHE_MB);
+    problems.check(
+        checkSeconds >= 0 && checkSeconds <= MAX_CHECK_SECONDS,
+        "checkSeconds",
+        checkSeconds,
+        "0 to " + MAX_CHECK_SECONDS);
     problems.throwIfAny();
   }
 
   /** With another format name. */
   public DataConfig withFormat(String name) {
-    return new DataConfig(path, name, validation, threads, cacheMb, onBadExample);
+    return new DataConfig(
+        path, name, validation, threads, cacheMb, onBadExample, check, checkSeconds);
+  }
+
+  /** With another share for validation. */
+  public DataConfig withValidation(double share) {
+    return new DataConfig(path, format, share, threads, cacheMb, onBadExample, check, checkSeconds);
   }
 
   /** With another path. */
   public DataConfig withPath(Path newPath) {
-    return new DataConfig(Optional.of(newPath), format, validation, threads, cacheMb, onBadExample);
+    return new DataConfig(
+        Optional.of(newPath),
+        format,
+        validation,
+        threads,
+        cacheMb,
+        onBadExample,
+        check,
+        checkSeconds);
   }
 }

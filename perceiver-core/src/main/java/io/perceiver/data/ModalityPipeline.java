@@ -2,14 +2,18 @@ package io.perceiver.data;
 
 import io.perceiver.api.Augmentation;
 import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
 import io.perceiver.api.Modality;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.SourceDescription;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.api.Tokenizer;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +65,11 @@ public final class ModalityPipeline<T> implements Closeable {
   /** The modality's name in the model. */
   public String name() {
     return name;
+  }
+
+  /** What reads its sources. */
+  public ExampleReader<T> reader() {
+    return modality.reader();
   }
 
   /** What the tokenizer writes. */
@@ -138,6 +147,21 @@ public final class ModalityPipeline<T> implements Closeable {
     checkFinite(source, "content", content);
     checkFinite(source, "positions", positions);
     return new TokenizedExample(elements, content, positions);
+  }
+
+  /**
+   * Describes a source as it is stored.
+   *
+   * @return empty if the modality has nothing to tell
+   * @throws IOException if it cannot be read
+   */
+  public Optional<SourceDescription> describe(ExampleSource source) throws IOException {
+    try {
+      return modality.reader().describe(source);
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      throw new UnreadableExampleException(
+          source.name(), "modality '" + name + "' failed on it with " + e, e);
+    }
   }
 
   private static FloatBuffer view(float[] positions) {

@@ -66,12 +66,20 @@ public record ModelDescription(
     return new Reader(network, batchSize, recomputes).read();
   }
 
+  /** Whether a network tells the shapes of all parameters before it is initialized. */
+  public static boolean isPossible(Perceiver network) {
+    return hidden(network).isEmpty();
+  }
+
+  private static List<String> hidden(Perceiver network) {
+    return Weights.named(network).entrySet().stream()
+        .filter(entry -> isUnknown(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static void checkShapes(Perceiver network) {
-    List<String> hidden =
-        Weights.named(network).entrySet().stream()
-            .filter(entry -> isUnknown(entry.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
+    List<String> hidden = hidden(network);
     if (!hidden.isEmpty()) {
       throw new PerceiverException(
           "the shapes of " + hidden + " are known only once the model is initialized");

@@ -21,7 +21,10 @@ import java.util.stream.IntStream;
 public record ClassificationConfig(
     @Setting("manifest column that names the class") String column,
     @Setting("names of the classes; [] takes those of the training data") List<String> classes,
-    @Setting(value = "number of classes where neither list nor data names them", min = 0)
+    @Setting(
+            value = "number of classes where neither list nor data names them",
+            min = 0,
+            max = MAX_CLASSES)
         int classCount,
     @Setting("whether the mean latent is normalised first") boolean norm,
     @Setting("whether the linear map starts at zero") boolean zeroInit,
@@ -36,6 +39,8 @@ public record ClassificationConfig(
   public static final ClassificationConfig DEFAULT =
       new ClassificationConfig("label", List.of(), 0, true, false, 0);
 
+  private static final int MAX_CLASSES = 1 << 20;
+
   /** Checks the values. */
   public ClassificationConfig {
     classes = List.copyOf(classes);
@@ -43,7 +48,11 @@ public record ClassificationConfig(
     problems.check(!column.isBlank(), "column", "''", "the name of a manifest column");
     problems.check(
         new HashSet<>(classes).size() == classes.size(), "classes", classes, "different names");
-    problems.check(classCount >= 0, "classCount", classCount, "0 or more");
+    problems.check(
+        classCount >= 0 && classCount <= MAX_CLASSES,
+        "classCount",
+        classCount,
+        "0 to " + MAX_CLASSES);
     problems.check(
         labelSmoothing >= 0 && labelSmoothing < 1,
         "labelSmoothing",

@@ -15,12 +15,19 @@ import io.perceiver.api.Setting;
  * @param dropout probability that an attention weight is dropped in training
  */
 public record AttentionConfig(
-    @Setting(value = "number of heads", min = 1) int heads,
+    @Setting(value = "number of heads", min = 1, max = MAX_HEADS) int heads,
     @Setting("width of queries, keys and values, all heads together") AttentionWidth width,
-    @Setting(value = "channels of a head where width is heads", min = 1) int headChannels,
-    @Setting(value = "channels of queries and keys, all heads; 0 follows width", min = 0)
+    @Setting(value = "channels of a head where width is heads", min = 1, max = MAX_CHANNELS)
+        int headChannels,
+    @Setting(
+            value = "channels of queries and keys, all heads; 0 follows width",
+            min = 0,
+            max = MAX_CHANNELS)
         int qkChannels,
-    @Setting(value = "channels of values, all heads; 0 takes those of queries and keys", min = 0)
+    @Setting(
+            value = "channels of values, all heads; 0 takes those of queries and keys",
+            min = 0,
+            max = MAX_CHANNELS)
         int vChannels,
     @Setting("whether queries, keys and values are projected with a bias") boolean biases,
     @Setting(
@@ -30,21 +37,34 @@ public record AttentionConfig(
             belowMax = true)
         double dropout) {
 
+  private static final int MAX_HEADS = 1 << 12;
+
+  private static final int MAX_CHANNELS = 1 << 16;
+
   /** Checks the numbers. */
   public AttentionConfig {
     Problems problems = new Problems("");
-    problems.check(heads >= 1, "heads", heads, "1 or more");
-    problems.check(headChannels >= 1, "headChannels", headChannels, "1 or more");
+    problems.check(heads >= 1 && heads <= MAX_HEADS, "heads", heads, "1 to " + MAX_HEADS);
     problems.check(
-        qkChannels >= 0 && qkChannels % Math.max(1, heads) == 0,
+        headChannels >= 1 && headChannels <= MAX_CHANNELS,
+        "headChannels",
+        headChannels,
+        "1 to " + MAX_CHANNELS);
+    problems.check(
+        (long) heads * headChannels <= MAX_CHANNELS,
+        "headChannels",
+        headChannels,
+        "with " + heads + " heads, up to " + MAX_CHANNELS / Math.max(1, heads));
+    problems.check(
+        qkChannels >= 0 && qkChannels <= MAX_CHANNELS && qkChannels % Math.max(1, heads) == 0,
         "qkChannels",
         qkChannels,
-        "0 or a multiple of the " + heads + " heads");
+        "0 or a multiple of the " + heads + " heads up to " + MAX_CHANNELS);
     problems.check(
-        vChannels >= 0 && vChannels % Math.max(1, heads) == 0,
+        vChannels >= 0 && vChannels <= MAX_CHANNELS && vChannels % Math.max(1, heads) == 0,
         "vChannels",
         vChannels,
-        "0 or a multiple of the " + heads + " heads");
+        "0 or a multiple of the " + heads + " heads up to " + MAX_CHANNELS);
     problems.check(dropout >= 0 && dropout < 1, "dropout", dropout, "from 0 to below 1");
     problems.throwIfAny();
   }

@@ -25,7 +25,8 @@ public record FusionConfig(
     @Setting(
             value =
                 "least number of learned channels that tell a modality's elements from another's",
-            min = 1)
+            min = 1,
+            max = MAX_PADDING)
         int minPadding,
     @Setting(
             value = "probability, by modality, that a training example is shown without it",
@@ -45,10 +46,16 @@ public record FusionConfig(
   /** DeepMind's default: padding of 2, nothing hidden. */
   public static final FusionConfig DEFAULT = new FusionConfig(2, Map.of(), Map.of(), false);
 
+  private static final int MAX_PADDING = 1 << 16;
+
   /** Checks the numbers. */
   public FusionConfig {
     Problems problems = new Problems("");
-    problems.check(minPadding >= 1, "minPadding", minPadding, "1 or more");
+    problems.check(
+        minPadding >= 1 && minPadding <= MAX_PADDING,
+        "minPadding",
+        minPadding,
+        "1 to " + MAX_PADDING);
     modalityDropout = Collections.unmodifiableMap(new LinkedHashMap<>(modalityDropout));
     tokenMasking = Collections.unmodifiableMap(new LinkedHashMap<>(tokenMasking));
     check(problems, "modalityDropout", modalityDropout);

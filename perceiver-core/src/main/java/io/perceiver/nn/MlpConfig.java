@@ -12,7 +12,8 @@ import io.perceiver.kernel.Activation;
  * @param dropout probability that an output is dropped in training
  */
 public record MlpConfig(
-    @Setting(value = "the hidden layer is this many times as wide", min = 1) int widening,
+    @Setting(value = "the hidden layer is this many times as wide", min = 1, max = MAX_WIDENING)
+        int widening,
     @Setting("what stands between the two linear maps") Activation activation,
     @Setting(
             value = "probability that an output is dropped in training",
@@ -21,10 +22,13 @@ public record MlpConfig(
             belowMax = true)
         double dropout) {
 
+  private static final int MAX_WIDENING = 1 << 10;
+
   /** Checks the numbers. */
   public MlpConfig {
     Problems problems = new Problems("");
-    problems.check(widening >= 1, "widening", widening, "1 or more");
+    problems.check(
+        widening >= 1 && widening <= MAX_WIDENING, "widening", widening, "1 to " + MAX_WIDENING);
     problems.check(dropout >= 0 && dropout < 1, "dropout", dropout, "from 0 to below 1");
     problems.throwIfAny();
   }

@@ -27,15 +27,17 @@ import java.util.function.Consumer;
  * @param init what weights start from
  */
 public record PerceiverConfig(
-    @Setting(value = "number of latents", min = 1) int latents,
-    @Setting(value = "channels of a latent", min = 1) int latentChannels,
-    @Setting(value = "how often the latent transformer runs", min = 1) int iterations,
+    @Setting(value = "number of latents", min = 1, max = MAX_LATENTS) int latents,
+    @Setting(value = "channels of a latent", min = 1, max = MAX_CHANNELS) int latentChannels,
+    @Setting(value = "how often the latent transformer runs", min = 1, max = MAX_LAYERS)
+        int iterations,
     @Setting(
             value =
                 "iterations, from 0, that begin with a cross-attend; [] means all, [0] the first",
             min = 0)
         List<Integer> crossAttends,
-    @Setting(value = "self-attention layers of one iteration", min = 0) int selfAttends,
+    @Setting(value = "self-attention layers of one iteration", min = 0, max = MAX_LAYERS)
+        int selfAttends,
     @Setting("which cross-attends use the same weights") Sharing crossAttentionSharing,
     @Setting("which iterations' latent transformers use the same weights") Sharing latentSharing,
     @Setting("latents reading the input") AttentionConfig crossAttention,
@@ -48,15 +50,39 @@ public record PerceiverConfig(
     @Setting("what a cross-attend gives where every element is masked") MaskedRows maskedRows,
     @Setting("what weights start from") InitConfig init) {
 
+  private static final int MAX_LATENTS = 1 << 20;
+
+  private static final int MAX_CHANNELS = 1 << 16;
+
+  private static final int MAX_LAYERS = 1 << 10;
+
   /** Checks the numbers. */
   public PerceiverConfig {
     crossAttends = List.copyOf(crossAttends);
     invertedCrossAttends = List.copyOf(invertedCrossAttends);
     Problems problems = new Problems("");
-    problems.check(latents >= 1, "latents", latents, "1 or more");
-    problems.check(latentChannels >= 1, "latentChannels", latentChannels, "1 or more");
-    problems.check(iterations >= 1, "iterations", iterations, "1 or more");
-    problems.check(selfAttends >= 0, "selfAttends", selfAttends, "0 or more");
+    problems.check(
+        latents >= 1 && latents <= MAX_LATENTS, "latents", latents, "1 to " + MAX_LATENTS);
+    problems.check(
+        latentChannels >= 1 && latentChannels <= MAX_CHANNELS,
+        "latentChannels",
+        latentChannels,
+        "1 to " + MAX_CHANNELS);
+    problems.check(
+        iterations >= 1 && iterations <= MAX_LAYERS,
+        "iterations",
+        iterations,
+        "1 to " + MAX_LAYERS);
+    problems.check(
+        selfAttends >= 0 && selfAttends <= MAX_LAYERS,
+        "selfAttends",
+        selfAttends,
+        "0 to " + MAX_LAYERS);
+    problems.check(
+        (long) iterations * selfAttends <= MAX_LAYERS,
+        "selfAttends",
+        selfAttends,
+        "with " + iterations + " iterations, up to " + MAX_LAYERS / Math.max(1, iterations));
     checkIterations(problems, "crossAttends", crossAttends, iterations);
     checkIterations(problems, "invertedCrossAttends", invertedCrossAttends, iterations);
     List<Integer> attends = crossAttends;

@@ -75,7 +75,8 @@ public final class DatasetReader {
     return new Read(loader.load(files, format, own, request, validation), section);
   }
 
-  private Set<String> targetColumns(RunConfig config) {
+  /** The columns that the heads read. */
+  Set<String> targetColumns(RunConfig config) {
     Set<String> columns = new TreeSet<>();
     for (HeadSection head : config.heads().values()) {
       columns.addAll(head.columns(plugins));

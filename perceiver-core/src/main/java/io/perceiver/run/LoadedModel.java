@@ -2,6 +2,7 @@ package io.perceiver.run;
 
 import ai.djl.ndarray.NDManager;
 import io.perceiver.api.Example;
+import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.Head;
 import io.perceiver.api.PerceiverException;
@@ -58,6 +59,13 @@ public final class LoadedModel implements Closeable {
   /** Network and heads. */
   public Model model() {
     return model;
+  }
+
+  /** What reads the sources of its modalities, by the model's names for them. */
+  public Map<String, ExampleReader<?>> readers() {
+    Map<String, ExampleReader<?>> readers = new LinkedHashMap<>();
+    pipelines.forEach(pipeline -> readers.put(pipeline.name(), pipeline.reader()));
+    return readers;
   }
 
   /** Owns the parameters. */

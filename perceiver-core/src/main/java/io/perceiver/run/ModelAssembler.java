@@ -52,7 +52,7 @@ public final class ModelAssembler {
    * Makes a model with its first weights.
    *
    * @param config its heads resolved
-   * @throws io.perceiver.api.PerceiverException if parts do not fit together
+   * @throws io.perceiver.api.PerceiverException if parts do not fit together, or not into memory
    */
   public LoadedModel assemble(RunConfig config) {
     Map<String, Modality<?>> modalities = modalities(config, plugins);
@@ -65,6 +65,7 @@ public final class ModelAssembler {
         (name, modality) -> pipelines.add(new ModalityPipeline<>(name, modality, budget)));
     Map<String, Head> heads = heads(config, plugins);
     Perceiver network = network(config, modalities, heads, compute.kernels());
+    ModelMemory.ofMachine().check(config, network, keepsExamples);
     NDManager parameters = compute.newManager();
     try {
       network.initialize(parameters, compute.dataType(), config.seed());

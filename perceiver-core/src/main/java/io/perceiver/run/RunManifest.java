@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  * @param data name of the data set
  * @param dataFingerprint hash of what was listed
  * @param examples by split
+ * @param warnings what the check of the data warned of, one sentence each
  */
 public record RunManifest(
     int format,
@@ -39,12 +41,23 @@ public record RunManifest(
     Map<String, String> plugins,
     String data,
     String dataFingerprint,
-    Map<String, Integer> examples) {
+    Map<String, Integer> examples,
+    List<String> warnings) {
   /** The layout this version writes and reads. */
   public static final int FORMAT = 1;
 
-  /** Of a run about to start. */
-  static RunManifest of(RunConfig config, Dataset data, PluginRegistry plugins, Compute compute) {
+  /** Fills in what a manifest without warnings lacks. */
+  public RunManifest {
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+
+  /** Describes a run that is about to start. */
+  static RunManifest of(
+      RunConfig config,
+      Dataset data,
+      PluginRegistry plugins,
+      Compute compute,
+      List<String> warnings) {
     return new RunManifest(
         FORMAT,
         Instant.now().toString(),
@@ -54,7 +67,8 @@ public record RunManifest(
         used(config, plugins),
         data.name(),
         data.fingerprint(),
-        data.counts());
+        data.counts(),
+        warnings);
   }
 
   private static Map<String, String> versions(Compute compute) {

@@ -1,6 +1,7 @@
 package io.perceiver.run;
 
 import io.perceiver.data.BadExample;
+import io.perceiver.data.check.CheckReport;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.train.TrainingOutcome;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.Optional;
  * @param test on the test split, read once after training with the best checkpoint; empty where the
  *     data has none, or the training was stopped
  * @param badExamples that were left out
+ * @param check what the check of the data found before the training
  */
 public record RunResult(
     RunFolder folder,
     TrainingOutcome outcome,
     Optional<EvaluationResult> test,
-    List<BadExample> badExamples) {}
+    List<BadExample> badExamples,
+    CheckReport check) {}

@@ -8,6 +8,7 @@ import io.perceiver.config.RunConfigWriter;
 import io.perceiver.data.BadExamples;
 import io.perceiver.data.Dataset;
 import io.perceiver.data.Splits;
+import io.perceiver.data.check.CheckReport;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.kernel.Compute;
 import io.perceiver.plugin.PluginRegistry;
@@ -66,13 +67,14 @@ public final class Training {
     use();
     TrainingRules rules = choices.rules(config.training(), compute.kernels());
     DatasetReader.Read data = new DatasetReader(plugins).read(config);
+    CheckReport check = check(config, data.dataset());
     RunConfig resolved = resolve(config, data);
     try (LoadedModel model =
         new ModelAssembler(plugins, compute).forTraining().assemble(resolved)) {
       TargetCheck.check(data.dataset(), model.model().heads());
       RunFolder folder = RunFolder.create(runs);
       try {
-        return RunLock.holding(folder, () -> begin(folder, model, data.dataset(), rules));
+        return RunLock.holding(folder, () -> begin(folder, model, data.dataset(), rules, check));
       } catch (IOException | RuntimeException e) {
         folder.deleteUnlessStarted(e);
         throw e;
@@ -80,13 +82,21 @@ public final class Training {
     }
   }
 
-  private RunResult begin(RunFolder folder, LoadedModel model, Dataset data, TrainingRules rules)
+  /** Looks at every file before anything is made; the listeners hear what was found. */
+  private CheckReport check(RunConfig config, Dataset data) {
+    CheckReport report = new DataCheck(config, plugins).checkTraining(data);
+    choices.listeners().forEach(listener -> listener.checked(report));
+    return report;
+  }
+
+  private RunResult begin(
+      RunFolder folder, LoadedModel model, Dataset data, TrainingRules rules, CheckReport check)
       throws IOException {
     Files.createDirectories(folder.checkpoints());
     folder.write(folder.config(), RunConfigWriter.write(model.config(), true));
-    RunManifest.of(model.config(), data, plugins, compute).write(folder);
+    RunManifest.of(model.config(), data, plugins, compute, check.warnings()).write(folder);
     Beginning start = new Beginning(TrainingState.START, new OptimizerState(model.parameters()));
-    return run(folder, model, data, start, rules);
+    return run(folder, model, data, start, rules, check);
   }
 
   /** A training keeps what it was asked to stop for, so it serves one run. */
@@ -124,6 +134,7 @@ public final class Training {
               + data.name()
               + " now holds; restore the data, or start a new run");
     }
+    CheckReport check = check(config, data);
     Checkpoints checkpoints = new Checkpoints(folder.checkpoints(), 1);
     checkpoints.removeUnfinished();
     Checkpoint checkpoint = checkpoints.latest();
@@ -132,7 +143,8 @@ public final class Training {
       OptimizerState optimizer = new OptimizerState(model.parameters());
       checkpoint.loadOptimizer(optimizer);
       TrainingRules rules = choices.rules(config.training(), compute.kernels());
-      return run(folder, model, data, new Beginning(checkpoint.state(), optimizer), rules);
+      Beginning from = new Beginning(checkpoint.state(), optimizer);
+      return run(folder, model, data, from, rules, check);
     }
   }
 
@@ -149,7 +161,12 @@ public final class Training {
   private record Beginning(TrainingState state, OptimizerState optimizer) {}
 
   private RunResult run(
-      RunFolder folder, LoadedModel model, Dataset data, Beginning from, TrainingRules rules)
+      RunFolder folder,
+      LoadedModel model,
+      Dataset data,
+      Beginning from,
+      TrainingRules rules,
+      CheckReport check)
       throws IOException {
     RunConfig config = model.config();
     BadExamples bad = new BadExamples(config.data().common().onBadExample());
@@ -163,7 +180,7 @@ public final class Training {
           outcome.stopped() || !data.has(Splits.TEST)
               ? Optional.empty()
               : Optional.of(test(model, data, checkpoints.best(), bad, log));
-      return new RunResult(folder, outcome, test, bad.all());
+      return new RunResult(folder, outcome, test, bad.all(), check);
     }
   }
 

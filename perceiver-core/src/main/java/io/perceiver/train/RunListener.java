@@ -1,7 +1,12 @@
 package io.perceiver.train;
 
+import io.perceiver.data.check.CheckReport;
+
 /** Hears what a training does, in the training's thread. */
 public interface RunListener {
+
+  /** After the files of the data set were checked, with what was found; before the first step. */
+  default void checked(CheckReport report) {}
 
   /** Before the first step. */
   default void started(TrainingPlan plan) {}

@@ -20,8 +20,9 @@ import io.perceiver.api.Setting;
  * @param averaging whether an average of the weights is kept, validated and used instead of them
  */
 public record TrainingConfig(
-    @Setting(value = "examples of one forward pass", min = 1) int batchSize,
-    @Setting(value = "forward passes whose gradients make one step", min = 1) int accumulation,
+    @Setting(value = "examples of one forward pass", min = 1, max = MAX_BATCH) int batchSize,
+    @Setting(value = "forward passes whose gradients make one step", min = 1, max = MAX_BATCH)
+        int accumulation,
     @Setting(value = "times over the training examples", min = 0) int epochs,
     @Setting(value = "optimiser steps; 0 lets epochs decide", min = 0) int steps,
     @Setting(value = "largest global norm of the gradients; 0 for no clipping", min = 0)
@@ -51,11 +52,18 @@ public record TrainingConfig(
           false,
           AveragingConfig.DEFAULT);
 
+  private static final int MAX_BATCH = 1 << 20;
+
   /** Checks the numbers. */
   public TrainingConfig {
     Problems problems = new Problems("");
-    problems.check(batchSize >= 1, "batchSize", batchSize, "1 or more");
-    problems.check(accumulation >= 1, "accumulation", accumulation, "1 or more");
+    problems.check(
+        batchSize >= 1 && batchSize <= MAX_BATCH, "batchSize", batchSize, "1 to " + MAX_BATCH);
+    problems.check(
+        accumulation >= 1 && accumulation <= MAX_BATCH,
+        "accumulation",
+        accumulation,
+        "1 to " + MAX_BATCH);
     problems.check(steps >= 0, "steps", steps, "0 or more");
     problems.check(
         epochs >= 1 || (epochs == 0 && steps > 0), "epochs", epochs, "1 or more, or 0 with steps");

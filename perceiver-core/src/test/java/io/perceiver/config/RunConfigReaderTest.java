@@ -149,7 +149,7 @@ class RunConfigReaderTest {
             "model.preset: 'perceiver-imagnet' is not allowed; allowed: small, perceiver-imagenet,"
                 + " perceiver-imagenet-one-attend, perceiver-modelnet40, perceiver-audioset,"
                 + " lucidrains-224. Did you mean 'perceiver-imagenet'? (train.yaml:4)",
-            "model.latents: 0 is not allowed; allowed: at least 1 (train.yaml:5)",
+            "model.latents: 0 is not allowed; allowed: 1 to 1048576 (train.yaml:5)",
             "modalities.left.plugin: No modality named 'gird'. Installed: grid. Did you mean 'grid'?"
                 + " Otherwise add its jar to the plugins folder or the class path. (train.yaml:7)",
             "modalities.right.side: 9 is not allowed; allowed: an even number (train.yaml:8)",
@@ -159,7 +159,7 @@ class RunConfigReaderTest {
                 + " Otherwise add its jar to the plugins folder or the class path. (train.yaml:10)",
             "heads.other.type: is missing; allowed: choice (train.yaml:11)",
             "data.threads: 'none' is not allowed; allowed: a whole number, 1 to 256 (train.yaml:12)",
-            "data.ignored: unknown key; allowed: path, format, validation, threads, cacheMb, onBadExample, ignore."
+            "data.ignored: unknown key; allowed: path, format, validation, threads, cacheMb, onBadExample, check, checkSeconds, ignore."
                 + " Did you mean 'ignore'? (train.yaml:12)",
             "training.optimizer.beta1: 1 is not allowed; allowed: from 0 to below 1 (train.yaml:14)");
   }
@@ -244,7 +244,7 @@ class RunConfigReaderTest {
     assertThat(config.data().common().path()).contains(Path.of("/work/b"));
     ConfigNode.Mapping wrong = Overrides.apply(file, List.of("model.latents=0"), Path.of("/work"));
     assertThatThrownBy(() -> RunConfigReader.read(wrong, plugins))
-        .hasMessage("model.latents: 0 is not allowed; allowed: at least 1 (--set model.latents)");
+        .hasMessage("model.latents: 0 is not allowed; allowed: 1 to 1048576 (--set model.latents)");
   }
 
   @Test

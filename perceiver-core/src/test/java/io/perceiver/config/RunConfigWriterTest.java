@@ -64,7 +64,7 @@ class RunConfigWriterTest {
             "    # rows and columns [pixels] (1 to 512)\n    side: 8\n",
             "      # order of the channels; matters only for weights trained elsewhere (allowed: paper, lucidrains)\n",
             "    # names of the classes\n    classes: []\n",
-            "  # number of latents (at least 1)\n");
+            "  # number of latents (1 to 1048576)\n");
   }
 
   private RunConfig read(String yaml, String folder) {

@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FourierFeatures(
-    @Setting(value = "frequency bands: one number, or one for each axis", min = 1)
+    @Setting(value = "frequency bands: one number, or one for each axis", min = 1, max = MAX_BANDS)
         List<Integer> bands,
     @Setting(
             value =
@@ -38,13 +38,18 @@ public record FourierFeatures(
     @Setting("whether cosines are left out") boolean sinesOnly)
     implements PositionEncoding {
 
+  private static final int MAX_BANDS = 1 << 14;
+
   /** Checks the numbers. */
   public FourierFeatures {
     bands = List.copyOf(bands);
     maxFrequency = List.copyOf(maxFrequency);
     Problems problems = new Problems("");
     problems.check(
-        !bands.isEmpty() && bands.stream().allMatch(k -> k >= 1), "bands", bands, "1 or more");
+        !bands.isEmpty() && bands.stream().allMatch(k -> k >= 1 && k <= MAX_BANDS),
+        "bands",
+        bands,
+        "1 to " + MAX_BANDS);
     problems.check(
         maxFrequency.stream().allMatch(f -> f > 0 && Double.isFinite(f)),
         "maxFrequency",

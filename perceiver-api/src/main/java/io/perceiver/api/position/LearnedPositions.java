@@ -17,14 +17,17 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LearnedPositions(
-    @Setting(value = "length of each learned vector", min = 1) int channels,
+    @Setting(value = "length of each learned vector", min = 1, max = MAX_CHANNELS) int channels,
     @Setting(value = "standard deviation the vectors start with", min = 0) double sd)
     implements PositionEncoding {
+
+  private static final int MAX_CHANNELS = 1 << 16;
 
   /** Checks the numbers. */
   public LearnedPositions {
     Problems problems = new Problems("");
-    problems.check(channels >= 1, "channels", channels, "1 or more");
+    problems.check(
+        channels >= 1 && channels <= MAX_CHANNELS, "channels", channels, "1 to " + MAX_CHANNELS);
     problems.check(sd >= 0 && Double.isFinite(sd), "sd", sd, "0 or more");
     problems.throwIfAny();
   }

@@ -1,14 +1,20 @@
 package io.perceiver.cli.predict;
 
 import io.perceiver.api.Example;
+import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
+import io.perceiver.api.FileKind;
 import io.perceiver.api.FileTree;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Problems;
+import io.perceiver.api.RecordFile;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.data.FileTrees;
 import io.perceiver.data.SourceRecords;
 import io.perceiver.text.Nearest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -33,14 +40,20 @@ public final class FileArguments {
   /** What may be the name of a modality; of {@code C:} and of paths it is none. */
   private static final Pattern NAMED = Pattern.compile("(?:^|,)([A-Za-z][A-Za-z0-9_-]*)=");
 
+  private final Map<String, ExampleReader<?>> readers;
   private final Set<String> modalities;
   private final Pattern assignment;
   private Problems problems = new Problems("");
   private boolean wrong;
 
-  /** For a model with these modalities. */
-  public FileArguments(Set<String> modalities) {
-    this.modalities = modalities;
+  /**
+   * Understands arguments for a model.
+   *
+   * @param readers of its modalities, by name
+   */
+  public FileArguments(Map<String, ? extends ExampleReader<?>> readers) {
+    this.readers = new LinkedHashMap<>(readers);
+    this.modalities = readers.keySet();
     String names = modalities.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     this.assignment = Pattern.compile("(?:^|,)(" + names + ")=");
   }
@@ -64,7 +77,7 @@ public final class FileArguments {
     List<Example> examples = new ArrayList<>();
     for (String argument : arguments) {
       for (String each : unfolded(argument)) {
-        examples.add(new Example(each, "predict", Map.of(), sources(each, sources)));
+        addExamples(each, sources(each, sources), examples);
       }
     }
     if (wrong) {
@@ -72,6 +85,47 @@ public final class FileArguments {
     }
     problems.throwIfAny();
     return examples;
+  }
+
+  /** Adds one example, or one for each record of a file of many that is given alone. */
+  private void addExamples(String name, Map<String, SourceRecord> sources, List<Example> examples)
+      throws IOException {
+    if (sources.size() == 1) {
+      Map.Entry<String, SourceRecord> only = sources.entrySet().iterator().next();
+      ExampleReader<?> reader = readers.get(only.getKey());
+      if (reader != null && only.getValue().record().isEmpty()) {
+        OptionalInt records = records(reader, only.getValue().source());
+        if (records.isPresent()) {
+          for (int record = 0; record < records.getAsInt(); record++) {
+            SourceRecord each = new SourceRecord(only.getValue().source(), OptionalInt.of(record));
+            String id = name + "#" + record;
+            examples.add(new Example(id, "predict", Map.of(), Map.of(only.getKey(), each)));
+          }
+          return;
+        }
+      }
+    }
+    examples.add(new Example(name, "predict", Map.of(), sources));
+  }
+
+  /**
+   * How many records a file holds; empty if it is one example. A file that cannot be opened counts
+   * as one record, so that reading it says what is wrong, under the policy for such examples.
+   */
+  private static OptionalInt records(ExampleReader<?> reader, ExampleSource source)
+      throws IOException {
+    byte[] head;
+    try (InputStream in = source.open()) {
+      head = in.readNBytes(FileKind.HEAD_BYTES);
+    }
+    if (!reader.holdsRecords(source, head)) {
+      return OptionalInt.empty();
+    }
+    try (RecordFile<?> file = reader.openRecords(source)) {
+      return OptionalInt.of(file.count());
+    } catch (UnreadableExampleException saidWhenItIsRead) {
+      return OptionalInt.of(1);
+    }
   }
 
   /** The files of a folder, sorted, hidden ones left out; any other argument as it is. */

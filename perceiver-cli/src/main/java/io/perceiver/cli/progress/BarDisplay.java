@@ -19,18 +19,17 @@ final class BarDisplay extends TrainingDisplay {
 
   private static final int UPDATE_MILLIS = 500;
 
-  private final PrintStream out;
   private @Nullable Pace pace;
   private @Nullable ProgressBar bar;
   private String metric = "";
 
   BarDisplay(PrintStream out) {
-    this.out = out;
+    super(out);
   }
 
   @Override
   public void started(TrainingPlan plan) {
-    out.println(Texts.plan(plan));
+    out().println(Texts.plan(plan));
     Pace started = new Pace(plan);
     pace = started;
     bar =
@@ -41,7 +40,7 @@ final class BarDisplay extends TrainingDisplay {
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .setEtaFunction(state -> Optional.of(started.left()))
-            .setConsumer(new ConsoleProgressBarConsumer(out))
+            .setConsumer(new ConsoleProgressBarConsumer(out()))
             .build();
   }
 
@@ -65,7 +64,7 @@ final class BarDisplay extends TrainingDisplay {
             .orElse("");
     // over the bar, which is drawn again below
     String line = Texts.validation(report);
-    out.println("\r" + line + " ".repeat(Math.max(0, WIDEST - line.length())));
+    out().println("\r" + line + " ".repeat(Math.max(0, WIDEST - line.length())));
   }
 
   @Override

@@ -10,19 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class LineDisplay extends TrainingDisplay {
   private static final long EVERY_NANOS = 15_000_000_000L;
 
-  private final PrintStream out;
   private @Nullable Pace pace;
   private long lastNanos;
 
   LineDisplay(PrintStream out) {
-    this.out = out;
+    super(out);
   }
 
   @Override
   public void started(TrainingPlan plan) {
     pace = new Pace(plan);
     lastNanos = System.nanoTime();
-    out.println(Texts.plan(plan));
+    out().println(Texts.plan(plan));
   }
 
   @Override
@@ -34,13 +33,14 @@ final class LineDisplay extends TrainingDisplay {
     long now = System.nanoTime();
     if (now - lastNanos >= EVERY_NANOS) {
       lastNanos = now;
-      out.printf(
-          "step %d of %d: loss %.4f, %.0f examples/s, %s left%n",
-          pace.step(),
-          pace.plan().totalSteps(),
-          pace.loss(),
-          pace.examplesPerSecond(),
-          Texts.clock(pace.left()));
+      out()
+          .printf(
+              "step %d of %d: loss %.4f, %.0f examples/s, %s left%n",
+              pace.step(),
+              pace.plan().totalSteps(),
+              pace.loss(),
+              pace.examplesPerSecond(),
+              Texts.clock(pace.left()));
     }
   }
 
@@ -52,12 +52,12 @@ final class LineDisplay extends TrainingDisplay {
             ? ""
             : "; %.0f examples/s, %s left"
                 .formatted(pace.examplesPerSecond(), Texts.clock(pace.left()));
-    out.println(Texts.validation(report) + rest);
+    out().println(Texts.validation(report) + rest);
     lastNanos = System.nanoTime();
   }
 
   @Override
   public void close() {
-    out.flush();
+    out().flush();
   }
 }

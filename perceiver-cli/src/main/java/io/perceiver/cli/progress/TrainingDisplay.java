@@ -1,5 +1,6 @@
 package io.perceiver.cli.progress;
 
+import io.perceiver.data.check.CheckReport;
 import io.perceiver.train.RunListener;
 import io.perceiver.train.ValidationReport;
 import java.io.PrintStream;
@@ -9,9 +10,17 @@ import java.util.List;
 /** Shows how a training goes, and remembers its validations. Used by the training's thread. */
 public abstract class TrainingDisplay implements RunListener, AutoCloseable {
   private final List<ValidationReport> validations = new ArrayList<>();
+  private final PrintStream out;
 
-  /** For the two displays. */
-  TrainingDisplay() {}
+  /** Shows it there. */
+  TrainingDisplay(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Where it is shown. */
+  final PrintStream out() {
+    return out;
+  }
 
   /**
    * The display that suits where it is shown.
@@ -25,6 +34,12 @@ public abstract class TrainingDisplay implements RunListener, AutoCloseable {
   /** The validations so far, in order; a copy. */
   public List<ValidationReport> validations() {
     return List.copyOf(validations);
+  }
+
+  /** Warns of what the check of the data found. */
+  @Override
+  public void checked(CheckReport report) {
+    report.warnings().forEach(warning -> out.println("Warning: " + warning + "."));
   }
 
   @Override

@@ -4,22 +4,67 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.Example;
+import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileTree;
 import io.perceiver.api.InvalidSpecException;
+import io.perceiver.api.RecordFile;
+import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.data.FileTrees;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From arguments to examples. */
 class FileArgumentsTest {
-  private final FileArguments one = new FileArguments(Set.of("image"));
-  private final FileArguments two = new FileArguments(Set.of("image", "audio"));
+  private final FileArguments one = new FileArguments(Map.of("image", new LinesReader()));
+  private final FileArguments two =
+      new FileArguments(Map.of("image", new LinesReader(), "audio", new LinesReader()));
+
+  /** Of a file that begins with "many", each further line is a record. */
+  private static final class LinesReader implements ExampleReader<String> {
+    @Override
+    public String read(ExampleSource source) throws IOException {
+      throw new UnreadableExampleException(source.name(), "holds many");
+    }
+
+    @Override
+    public boolean holdsRecords(ExampleSource source, byte[] head) {
+      return new String(head, StandardCharsets.UTF_8).startsWith("many");
+    }
+
+    @Override
+    public RecordFile<String> openRecords(ExampleSource source) throws IOException {
+      List<String> lines;
+      try (InputStream in = source.open()) {
+        lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
+      }
+      if (lines.isEmpty()) {
+        throw new UnreadableExampleException(source.name(), "has no lines");
+      }
+      return new RecordFile<>() {
+        @Override
+        public int count() {
+          return lines.size();
+        }
+
+        @Override
+        public String read(int index) {
+          return lines.get(index);
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
 
   @TempDir Path folder;
 
@@ -39,6 +84,24 @@ class FileArgumentsTest {
     List<Example> examples = one.examples(List.of(file("b.png"), file("a.png")));
     assertThat(examples).extracting(Example::id).containsExactly(file("b.png"), file("a.png"));
     assertThat(examples.get(0).sources()).containsOnlyKeys("image");
+  }
+
+  @Test
+  void everyRecordOfAFileOfManyIsAnExample() throws IOException {
+    Files.writeString(folder.resolve("many.txt"), "many\nfirst\nsecond");
+    List<Example> examples = one.examples(List.of(file("many.txt"), file("a.png")));
+    assertThat(examples)
+        .extracting(Example::id)
+        .containsExactly(file("many.txt") + "#0", file("many.txt") + "#1", file("a.png"));
+    assertThat(examples.get(1).sources().get("image").record()).hasValue(1);
+  }
+
+  @Test
+  void aFileOfManyThatCannotBeOpenedIsLeftToThePolicy() throws IOException {
+    Files.writeString(folder.resolve("many.txt"), "many");
+    assertThat(one.examples(List.of(file("many.txt"))))
+        .extracting(Example::id)
+        .containsExactly(file("many.txt") + "#0");
   }
 
   @Test
