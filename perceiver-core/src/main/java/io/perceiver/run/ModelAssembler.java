@@ -65,7 +65,7 @@ public final class ModelAssembler {
         (name, modality) -> pipelines.add(new ModalityPipeline<>(name, modality, budget)));
     Map<String, Head> heads = heads(config, plugins);
     Perceiver network = network(config, modalities, heads, compute.kernels());
-    ModelMemory.ofMachine().check(config, network, keepsExamples);
+    ModelMemory.ofMachine().check(network, config.training(), keepsExamples);
     NDManager parameters = compute.newManager();
     try {
       network.initialize(parameters, compute.dataType(), config.seed());

@@ -1,8 +1,8 @@
 package io.perceiver.run;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.perceiver.api.LatentArraySpec;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.config.RunConfig;
 import io.perceiver.describe.MemoryEstimate;
 import io.perceiver.describe.ModelDescription;
 import io.perceiver.nn.Perceiver;
@@ -35,20 +35,20 @@ record ModelMemory(long bytes) {
   /**
    * Checks a model.
    *
-   * @param network of the configuration, not initialized
+   * @param network not initialized
+   * @param training how it is trained; its batch size counts in any case
    * @param trains whether it is about to be trained, or used only
    * @throws PerceiverException if it surely does not fit; names the keys and what would fit
    */
-  void check(RunConfig config, Perceiver network, boolean trains) {
+  void check(Perceiver network, TrainingConfig training, boolean trains) {
     if (!ModelDescription.isPossible(network)) {
       return; // a plugin's layer tells its size only once it is made
     }
-    TrainingConfig training = config.training();
     LongUnaryOperator needed =
         batch -> needed(network, (int) batch, training.activationCheckpointing(), trains);
     long most = DOUBT * bytes;
     if (needed.applyAsLong(training.batchSize()) > most) {
-      throw new PerceiverException(message(config, needed, most, trains));
+      throw new PerceiverException(message(network, training, needed, most, trains));
     }
   }
 
@@ -58,8 +58,14 @@ record ModelMemory(long bytes) {
     return needed < 0 ? Long.MAX_VALUE : needed; // beyond what a long can count
   }
 
-  private String message(RunConfig config, LongUnaryOperator needed, long most, boolean trains) {
-    int batch = config.training().batchSize();
+  private String message(
+      Perceiver network,
+      TrainingConfig training,
+      LongUnaryOperator needed,
+      long most,
+      boolean trains) {
+    int batch = training.batchSize();
+    LatentArraySpec latents = network.trunk().spec();
     List<String> ways = new ArrayList<>();
     long fits = batch;
     while (fits > 0 && needed.applyAsLong(fits) > most) {
@@ -70,9 +76,9 @@ record ModelMemory(long bytes) {
     } else {
       ways.add(
           "not even one example fits: make model.latents (%d), model.latentChannels (%d), layers, or the elements or position bands of the modalities smaller"
-              .formatted(config.model().latents(), config.model().latentChannels()));
+              .formatted(latents.latents(), latents.channels()));
     }
-    if (trains && !config.training().activationCheckpointing()) {
+    if (trains && !training.activationCheckpointing()) {
       ways.add("training.activationCheckpointing: true needs less");
     }
     return "%s this model with training.batchSize %d takes about %s of memory; this machine has %s. %s. 'perceiver describe' shows where it goes"

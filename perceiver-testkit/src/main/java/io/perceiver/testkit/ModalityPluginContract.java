@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  *       #elementOrderChangesNothing}, {@link #twoOfAKindFuse};
  *   <li>augmentation: {@link #augmentationChangesExamples}, {@link #augmentationRepeats}, {@link
  *       #augmentationLeavesItsArgument}, {@link #augmentedExamplesFitTheSpec};
- *   <li>the reader: {@link #sourcesAreRead}, {@link #sourcesAreClosed}, {@link
+ *   <li>the reader: {@link #sourcesAreRead}, {@link #headsPass}, {@link #sourcesAreClosed}, {@link
  *       #emptySourcesAreRefused}, {@link #unreadableSourcesAreRefused}, {@link
  *       #cutSourcesAreReadOrRefused}, {@link #damagedSourcesAreReadOrRefused}, {@link
  *       #readingTakesLittleMemory}.
@@ -337,6 +337,12 @@ public abstract class ModalityPluginContract<C extends Record, T> {
   @Clause("every source is read, every record too, twice the same, and can be tokenized")
   public final void sourcesAreRead() throws IOException {
     new ReaderClauses<>(this).sourcesAreRead();
+  }
+
+  /** A data set is checked before it is trained on. */
+  @Clause("the start of a source that is read passes, and tells files of many records apart")
+  public final void headsPass() throws IOException {
+    new ReaderClauses<>(this).headsPass();
   }
 
   /** A run opens millions of sources. */

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.perceiver.api.FileKind;
 import io.perceiver.api.Modality;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.RecordFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,33 @@ final class ReaderClauses<C extends Record, T> {
         }
       }
     }
+  }
+
+  void headsPass() throws IOException {
+    for (WatchedSource source : watched(contract.sources())) {
+      passes(source, false);
+      modality.reader().describe(source);
+      assertEquals(0, source.leftOpen(), "left open after describing " + source.name());
+    }
+    for (WatchedSource source : watched(contract.recordSources())) {
+      passes(source, true);
+    }
+  }
+
+  private void passes(WatchedSource source, boolean holdsRecords) throws IOException {
+    byte[] head;
+    try (InputStream in = source.open()) {
+      head = in.readNBytes(FileKind.HEAD_BYTES);
+    }
+    try {
+      modality.reader().checkHead(source, head);
+    } catch (IOException refused) {
+      fail("checkHead refuses a source that is read: " + refused.getMessage(), refused);
+    }
+    assertEquals(
+        holdsRecords,
+        modality.reader().holdsRecords(source, head),
+        "holdsRecords " + source.name());
   }
 
   /** Reads one example. */

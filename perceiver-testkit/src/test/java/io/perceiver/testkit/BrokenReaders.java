@@ -45,6 +45,24 @@ final class BrokenReaders {
     }
   }
 
+  @Breaks("headsPass")
+  static final class RefusesEveryHead extends Altered {
+    @Override
+    ExampleReader<Constant> reader(ExampleReader<Constant> good) {
+      return new ExampleReader<>() {
+        @Override
+        public Constant read(ExampleSource source) throws IOException {
+          return good.read(source);
+        }
+
+        @Override
+        public void checkHead(ExampleSource source, byte[] head) throws IOException {
+          throw new UnreadableExampleException(source.name(), "begins like any file");
+        }
+      };
+    }
+  }
+
   @Breaks("sourcesAreClosed")
   static final class LeavesStreamsOpen extends Altered {
     @Override
