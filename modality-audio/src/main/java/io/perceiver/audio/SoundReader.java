@@ -28,6 +28,11 @@ public final class SoundReader implements ExampleReader<Sound> {
   }
 
   @Override
+  public void checkHead(ExampleSource source, byte[] head) throws IOException {
+    decoder.checkHead(source, head);
+  }
+
+  @Override
   public OptionalLong memoryBytes(Sound sound) {
     return OptionalLong.of((long) Float.BYTES * sound.channels() * sound.frames());
   }

@@ -34,7 +34,8 @@ final class FlacDecoder implements FormatDecoder {
       }
       deliver(frames, info, recording);
     }
-    if (!recording.isFull() || frames.passed() == info.frames()) {
+    boolean complete = info.frames() > 0 && frames.passed() == info.frames();
+    if (complete || !recording.isFull()) {
       checkEnd(frames, info, digest, recording);
     }
   }

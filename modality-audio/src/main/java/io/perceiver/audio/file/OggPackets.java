@@ -31,6 +31,7 @@ final class OggPackets {
   private StreamState stream = new StreamState();
   private long read;
   private long paged;
+  private int filled;
   private int serial;
   private boolean begun;
   private boolean ended;
@@ -110,8 +111,7 @@ final class OggPackets {
       }
       if (found != 0) {
         if (!ended || found > 0) {
-          throw recording.refused(
-              "damaged as Ogg: a page is out of place or has a wrong checksum");
+          throw recording.refused("damaged as Ogg: a page is out of place or has a wrong checksum");
         }
         junk = read - paged;
       } else if (!fill()) {
@@ -122,8 +122,10 @@ final class OggPackets {
   }
 
   private void checkRest(long junk) throws UnreadableExampleException {
-    long rest = read - paged;
-    if (junk == 0 && rest > 0) {
+    int rest = (int) Math.min(read - paged, MOST_JUNK + 1);
+    // the library waits for more as long as a page may follow, or too few bytes to tell
+    boolean isPage = junk == 0 && rest > 0 && sync.data[filled - rest] == 'O';
+    if (isPage || (rest > 0 && !ended)) {
       throw recording.refused("cut short, it ends inside a page of Ogg");
     }
     if (rest > MOST_JUNK) {
@@ -152,17 +154,15 @@ final class OggPackets {
   private void begin() throws UnreadableExampleException {
     String mark =
         new String(
-            page.body_base,
-            page.body,
-            Math.min(SHOWN, page.body_len),
-            StandardCharsets.ISO_8859_1);
+            page.body_base, page.body, Math.min(SHOWN, page.body_len), StandardCharsets.ISO_8859_1);
     if (mark.equals(SKELETON)) {
       skeletons.add(page.serialno());
     } else if (begun) {
       throw recording.refused(
           "holds another stream, which begins with '"
               + mark.replaceAll("[^ -~]", "?")
-              + "', before its first has ended; take the sound out, as with 'ffmpeg -i IN OUT.wav'");
+              + "', before its first has ended; take the sound out, as with 'ffmpeg -i IN"
+              + " OUT.wav'");
     } else {
       begun = true;
       serial = page.serialno();
@@ -172,9 +172,10 @@ final class OggPackets {
 
   private boolean fill() throws IOException {
     int at = sync.buffer(READ_BYTES);
-    int count = file.readNBytes(sync.data, at, READ_BYTES);
+    int count = Math.max(0, file.read(sync.data, at, READ_BYTES));
     sync.wrote(count);
     read += count;
+    filled = at + count;
     return count > 0;
   }
 }

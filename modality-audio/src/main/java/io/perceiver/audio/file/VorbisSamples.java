@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Records a link's samples as its pages ask for (Vorbis I specification, §A.2): a page says how many
- * there are up to its end. If the first page holds more than it says, the surplus is taken off the
- * start; if the last one does, off the end. Used by one thread.
+ * Records a link's samples as its pages ask for (Vorbis I specification, §A.2): a page says how
+ * many there are up to its end. If the first page holds more than it says, the surplus is taken off
+ * the start; if the last one does, off the end. Used by one thread.
  */
 final class VorbisSamples {
   // a page ends at most 255 packets
@@ -30,8 +30,7 @@ final class VorbisSamples {
   /** Adds a packet's samples, (frame, channel). */
   void add(float[] samples, OggPackets packets) throws UnreadableExampleException {
     if (placed) {
-      long most =
-          packets.isLastPage() ? packets.pageSamples() - offset - decoded : Long.MAX_VALUE;
+      long most = packets.isLastPage() ? packets.pageSamples() - offset - decoded : Long.MAX_VALUE;
       deliver(samples, 0, (int) Math.max(0, Math.min(samples.length / channels, most)));
     } else if (waiting.size() < MOST_WAITING) {
       waiting.add(samples);
@@ -48,7 +47,7 @@ final class VorbisSamples {
       return;
     }
     placed = true;
-    offset = last ? Math.max(0, samples - decoded) : samples - decoded;
+    offset = last ? 0 : samples - decoded;
     long surplus = Math.max(0, decoded - samples);
     long from = last ? 0 : surplus;
     long to = last ? decoded - surplus : decoded;

@@ -128,13 +128,12 @@ public final class Frames {
               .formatted(where, frame.length, next.bytes()));
     }
     if (header != null && header.layer() != next.layer()) {
-      throw new IllegalArgumentException(
-          "%s changes from %s to %s".formatted(where, header, next));
+      throw new IllegalArgumentException("%s changes from %s to %s".formatted(where, header, next));
     }
     if (next.layer() == 3 && next.isProtected() && !Checksum.isRight(next, frame)) {
       throw new IllegalArgumentException(where + " has a wrong checksum");
     }
-    if (LengthTag.of(next, frame).filter(each -> !each.isEmpty()).isPresent()) {
+    if (isLike(next) && LengthTag.of(next, frame).filter(each -> !each.isEmpty()).isPresent()) {
       throw new IllegalArgumentException(
           where + " begins another file; split them where they were joined");
     }
@@ -189,7 +188,8 @@ public final class Frames {
       return;
     }
     LengthTag told = tag.get();
-    boolean countsItself = count + 1 == told.frames() && (told.bytes() == 0 || told.bytes() <= bytes);
+    boolean countsItself =
+        count + 1 == told.frames() && (told.bytes() == 0 || told.bytes() <= bytes);
     if (told.frames() > 0 && count != told.frames() && !countsItself) {
       throw new IllegalArgumentException(
           "its first frame tells of %d frames, but there are %d%s"

@@ -43,7 +43,7 @@ final class Tag {
     }
     int footer = (head[5] & 0x10) == 0 ? 0 : ID3V2_HEADER_BYTES;
     int size = head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9];
-    return ID3V2_HEADER_BYTES + footer + Math.max(0, size);
+    return (long) ID3V2_HEADER_BYTES + footer + Math.max(0, size);
   }
 
   private static long ape(byte[] head) {
