@@ -222,7 +222,7 @@ class WavDecoderTest {
         .isEqualTo(Sound.mono(8000, 0.5f, -1));
   }
 
-  private static MemorySource rf64(String id, long dataBytes, long samples) {
+  static MemorySource rf64(String id, long dataBytes, long samples) {
     byte[] ds64 =
         ByteBuffer.allocate(28)
             .order(ByteOrder.LITTLE_ENDIAN)
