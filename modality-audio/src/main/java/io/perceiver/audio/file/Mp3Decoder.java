@@ -11,10 +11,10 @@ import javazoom.jl.decoder.BitstreamException;
 import javazoom.jl.decoder.DecoderException;
 
 /**
- * Decodes MPEG audio of layers 1 to 3 by JLayer, which is given one frame after another: left alone,
- * it passes over damage, changes of rate and last frames without a word. If the file's first frame
- * tells how much the encoder put before and behind the sound, that is taken off, and with it the
- * decoder's own delay.
+ * Decodes MPEG audio of layers 1 to 3 by JLayer, which is given one frame after another: left
+ * alone, it passes over damage, changes of rate and last frames without a word. If the file's first
+ * frame tells how much the encoder put before and behind the sound, that is taken off, and with it
+ * the decoder's own delay.
  */
 final class Mp3Decoder implements FormatDecoder {
   // what every decoder puts before the sound (the filter banks' delay)
@@ -55,9 +55,7 @@ final class Mp3Decoder implements FormatDecoder {
       throws UnreadableExampleException {
     if (header.layer() < 3 && header.version() > 1) {
       throw recording.refused(
-          "is "
-              + header
-              + " sound, which is not read; convert it, as with 'ffmpeg -i IN OUT.wav'");
+          "is " + header + " sound, which is not read; convert it, as with 'ffmpeg -i IN OUT.wav'");
     }
   }
 

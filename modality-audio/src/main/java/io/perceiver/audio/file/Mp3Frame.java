@@ -56,8 +56,7 @@ final class Mp3Frame {
     return output.samples;
   }
 
-  private void decode(Bitstream from)
-      throws BitstreamException, DecoderException {
+  private void decode(Bitstream from) throws BitstreamException, DecoderException {
     Header read = from.readFrame();
     if (read == null) {
       throw new IllegalArgumentException("a frame does not have the length it declares");

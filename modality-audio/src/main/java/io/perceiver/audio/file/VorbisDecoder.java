@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes Ogg Vorbis by JOrbis, link by link. The library believes its headers, so they are checked
- * first, and the one with the comments is kept from it; so is what pages say of their samples, which
- * {@link VorbisSamples} heeds.
+ * first, and the one with the comments is kept from it; so is what pages say of their samples,
+ * which {@link VorbisSamples} heeds.
  */
 final class VorbisDecoder implements FormatDecoder {
 

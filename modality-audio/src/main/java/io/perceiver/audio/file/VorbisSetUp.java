@@ -77,8 +77,7 @@ final class VorbisSetUp {
     for (int i = 0; i < count; length++) {
       // a run of 0 means that no entry has this length, which is legal
       int run = bits.read(32 - Integer.numberOfLeadingZeros(count - i));
-      check(
-          run <= count - i && length <= LONGEST_CODE, "the lengths of a code book do not fit it");
+      check(run <= count - i && length <= LONGEST_CODE, "the lengths of a code book do not fit it");
       i += run;
     }
   }

@@ -56,8 +56,7 @@ public record FrameHeader(
     boolean mono = (bytes[at + 3] >> 6 & 3) == MONO;
     boolean isProtected = (second & 1) == 0;
     int size = size(version, layer, third, rateHz);
-    return Optional.of(
-        new FrameHeader(version, layer, isProtected, size, rateHz, mono ? 1 : 2));
+    return Optional.of(new FrameHeader(version, layer, isProtected, size, rateHz, mono ? 1 : 2));
   }
 
   private static int size(int version, int layer, int third, int rateHz) {

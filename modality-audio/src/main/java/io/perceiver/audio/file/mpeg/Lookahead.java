@@ -50,8 +50,8 @@ final class Lookahead {
   }
 
   /**
-   * Returns whether some frames of one stream follow each other from an index on. Where the bytes or
-   * the sound end, there may be fewer.
+   * Returns whether some frames of one stream follow each other from an index on. Where the bytes
+   * or the sound end, there may be fewer.
    */
   static boolean holdsFrames(byte[] bytes, int from, int count, boolean isWholeRest) {
     Optional<FrameHeader> first = FrameHeader.of(bytes, from);
