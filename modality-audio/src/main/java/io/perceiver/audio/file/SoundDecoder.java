@@ -79,7 +79,9 @@ public record SoundDecoder(int channels, double maxSeconds) {
       throws IOException {
     byte[] start = peek(file, SoundFormat.HEAD_BYTES);
     Optional<SoundFormat> format = SoundFormat.of(start);
-    if (format.isPresent()) {
+    // text in UTF-16 may begin as a frame of MP3 does
+    boolean certain = format.isPresent() && format.get() != SoundFormat.MP3;
+    if (certain || (format.isPresent() && Frames.areNear(file))) {
       return format.get();
     }
     byte[] head = peek(file, FileKind.HEAD_BYTES);
@@ -88,7 +90,8 @@ public record SoundDecoder(int channels, double maxSeconds) {
           name, "is empty behind its ID3 tag, or the tag is longer than the file; " + READABLE);
     }
     FileKind kind = FileKind.of(head);
-    if (head.length > 0 && mayHideFrames(kind, head) && Frames.areNear(file)) {
+    boolean mayHide = head.length > 0 && mayHideFrames(kind, head);
+    if (mayHide && (format.isPresent() || Frames.areNear(file))) {
       return SoundFormat.MP3;
     }
     throw kind.refused(name, READABLE);

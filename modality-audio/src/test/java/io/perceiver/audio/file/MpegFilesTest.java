@@ -138,6 +138,13 @@ class MpegFilesTest {
   }
 
   @Test
+  void textThatBeginsAsAFrameDoesIsNotSound() {
+    byte[] text = ("\ufeff" + "A sentence. ".repeat(400)).getBytes(StandardCharsets.UTF_16LE);
+
+    assertRefused(new MemorySource("a.mp3", text), "is text in UTF-16");
+  }
+
+  @Test
   void aChangeOfRateOrChannelsIsRefused() {
     byte[] sound = StoredSounds.bytes("lame8.mp3");
 
