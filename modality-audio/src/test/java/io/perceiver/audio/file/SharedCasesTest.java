@@ -25,9 +25,14 @@ class SharedCasesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "vorbis_q5_16k_mono.ogg, 6400", "flac_only_streaminfo.flac, 256",
-    "flac_large_residual_24bit.flac, 256", "n.mp3, 88200", "n_id3v1.mp3, 89856",
-    "n_zeros.mp3, 89856", "soxpipe.wav, 16000", "rf64.wav, 88200"
+    "vorbis_q5_16k_mono.ogg, 6400",
+    "flac_only_streaminfo.flac, 256",
+    "flac_large_residual_24bit.flac, 256",
+    "n.mp3, 88200",
+    "n_id3v1.mp3, 89856",
+    "n_zeros.mp3, 89856",
+    "soxpipe.wav, 16000",
+    "rf64.wav, 88200"
   })
   void areReadWhole(String name, int frames) throws IOException {
     assertThat(mono.decode(source(name)).frames()).isEqualTo(frames);
@@ -35,8 +40,11 @@ class SharedCasesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "prints.flac, damaged or cut short as FLAC", "rate_change.mp3, changes from",
-    "n_cut.mp3, it ends inside frame 39", "chained_rate.ogg, changes from", "s.m4a, is an M4A file"
+    "prints.flac, damaged or cut short as FLAC",
+    "rate_change.mp3, changes from",
+    "n_cut.mp3, it ends inside frame 39",
+    "chained_rate.ogg, changes from",
+    "s.m4a, is an M4A file"
   })
   void areRefused(String name, String part) {
     FileSource file = source(name);

@@ -93,7 +93,9 @@ class ResamplerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "44100, 16000, 9000, 6000", "48000, 16000, 4700, 4000", "8000, 16000, 2000, 1400",
+    "44100, 16000, 9000, 6000",
+    "48000, 16000, 4700, 4000",
+    "8000, 16000, 2000, 1400",
     "16000, 44100, 3000, 2000"
   })
   void longSoundsBeginAsShortOnesDo(int from, int to, int many, int few) {
