@@ -6,13 +6,19 @@ import io.perceiver.audio.file.SoundDecoder;
 import io.perceiver.audio.signal.Resampler;
 import io.perceiver.audio.signal.Sound;
 import java.io.IOException;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads sound files in the rate and the channels of a model, as long as they are or as {@code
  * maxSourceSeconds} allows. Thread-safe.
  */
 public final class SoundReader implements ExampleReader<Sound> {
+  // data sets have few rates; hostile ones must not fill the memory
+  private static final int MOST_RESAMPLERS = 8;
+
+  private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
   private final int rateHz;
   private final SoundDecoder decoder;
 
@@ -24,7 +30,26 @@ public final class SoundReader implements ExampleReader<Sound> {
 
   @Override
   public Sound read(ExampleSource source) throws IOException {
-    return Resampler.resample(decoder.decode(source), rateHz);
+    Sound sound = decoder.decode(source);
+    return sound.rateHz() == rateHz ? sound : resampler(sound.rateHz()).apply(sound);
+  }
+
+  /** The filters of a rate take longer to compute than a short clip to pass them. */
+  private Resampler resampler(int fromHz) {
+    Resampler known = resamplers.get(fromHz);
+    if (known != null) {
+      return known;
+    }
+    Resampler made = new Resampler(fromHz, rateHz);
+    if (resamplers.size() < MOST_RESAMPLERS) {
+      resamplers.put(fromHz, made);
+    }
+    return made;
+  }
+
+  @Override
+  public void checkHead(ExampleSource source, byte[] head) throws IOException {
+    decoder.checkHead(source, head);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.Setting;
 import io.perceiver.audio.augment.AugmentationConfig;
 import io.perceiver.audio.mel.MelConfig;
+import io.perceiver.audio.mel.MelScale;
 import io.perceiver.audio.mel.Standardisation;
 import io.perceiver.audio.signal.Crop;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +50,18 @@ class AudioConfigTest {
       int frames,
       Optional<Integer> elementBands) {
     return new MelConfig(
-        window, hop, bands, minHz, maxHz, floor, frames, elementBands, Standardisation.CLIP);
+        window,
+        hop,
+        bands,
+        minHz,
+        maxHz,
+        floor,
+        frames,
+        elementBands,
+        Standardisation.CLIP,
+        MelScale.HTK,
+        false,
+        false);
   }
 
   @Test

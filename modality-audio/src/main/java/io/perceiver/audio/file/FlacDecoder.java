@@ -1,78 +1,59 @@
 package io.perceiver.audio.file;
 
 import io.perceiver.api.UnreadableExampleException;
-import java.io.ByteArrayInputStream;
+import io.perceiver.audio.file.flac.FlacFrames;
+import io.perceiver.audio.file.flac.SampleDigest;
+import io.perceiver.audio.file.flac.StreamInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
-import org.jflac.ChannelData;
-import org.jflac.FLACDecoder;
-import org.jflac.FrameListener;
-import org.jflac.frame.Frame;
-import org.jflac.metadata.Metadata;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * FLAC by jFLAC. The blocks of metadata are skipped here, except the first, which says what the
- * samples are: the library would hold pictures and tables in memory.
+ * Decodes FLAC. A file that is read to its end must have the samples that its header declares, in
+ * number and by their MD5 digest; tags behind them are ignored.
  */
 final class FlacDecoder implements FormatDecoder {
   private static final int MARK_BYTES = 4;
   private static final int BLOCK_HEADER_BYTES = 4;
-  private static final int STREAM_INFO_BYTES = 34;
   private static final int LAST = 0x80;
-  private static final int TOTAL_SAMPLES = 10;
-  private static final long TOTAL_SAMPLES_MASK = (1L << 36) - 1;
 
   @Override
   public void decode(InputStream file, Recording recording) throws IOException {
-    byte[] head = head(file, recording);
-    skipMetadata(file, (head[MARK_BYTES] & LAST) != 0, recording);
-    head[MARK_BYTES] |= (byte) LAST;
-    long declared =
-        ByteBuffer.wrap(head).getLong(MARK_BYTES + BLOCK_HEADER_BYTES + TOTAL_SAMPLES)
-            & TOTAL_SAMPLES_MASK;
-    FLACDecoder decoder =
-        new FLACDecoder(new SequenceInputStream(new ByteArrayInputStream(head), file));
-    decoder.addFrameListener(new Complaints());
-    decoder.readMetadata();
-    long held = 0;
+    StreamInfo info = metadata(file, recording);
+    recording.begin(info.rateHz(), info.channels());
+    FlacFrames frames = new FlacFrames(file, info);
+    SampleDigest digest = new SampleDigest(info.bits());
     // 0 declares nothing
-    while (!recording.isFull() && (declared == 0 || held < declared)) {
-      Frame frame = nextFrame(decoder, recording);
-      if (frame == null) {
-        checkComplete(declared, held, recording);
-        return;
+    while (!recording.isFull() && (info.frames() == 0 || frames.passed() < info.frames())) {
+      if (!frames.hasNext()) {
+        break;
       }
-      held += frame.header.blockSize;
-      deliver(frame, decoder.getChannelData(), recording);
+      frames.next();
+      if (info.hasMd5()) {
+        digest.add(frames.samples(), frames.blockSize());
+      }
+      deliver(frames, info, recording);
+    }
+    boolean complete = info.frames() > 0 && frames.passed() == info.frames();
+    if (complete || !recording.isFull()) {
+      checkEnd(frames, info, digest, recording);
     }
   }
 
-  private static @Nullable Frame nextFrame(FLACDecoder decoder, Recording recording)
-      throws UnreadableExampleException {
-    try {
-      return decoder.readNextFrame();
-    } catch (IOException damaged) {
-      // the library throws it for what it cannot parse
-      throw recording.damaged(damaged);
-    }
-  }
-
-  /** The mark {@code fLaC} and the block STREAMINFO with its header. */
-  private static byte[] head(InputStream file, Recording recording) throws IOException {
-    byte[] head = file.readNBytes(MARK_BYTES + BLOCK_HEADER_BYTES + STREAM_INFO_BYTES);
-    boolean whole = head.length == MARK_BYTES + BLOCK_HEADER_BYTES + STREAM_INFO_BYTES;
+  /** Reads STREAMINFO, which comes first, and skips the blocks behind it, such as pictures. */
+  private static StreamInfo metadata(InputStream file, Recording recording) throws IOException {
+    byte[] head = file.readNBytes(MARK_BYTES + BLOCK_HEADER_BYTES + StreamInfo.BYTES);
+    boolean whole = head.length == MARK_BYTES + BLOCK_HEADER_BYTES + StreamInfo.BYTES;
     if (!whole
-        || (head[MARK_BYTES] & ~LAST) != 0
-        || length(head, MARK_BYTES) != STREAM_INFO_BYTES) {
+        || (head[MARK_BYTES] & 0xff & ~LAST) != 0
+        || length(head, MARK_BYTES) != StreamInfo.BYTES) {
       throw recording.refused(
           "does not begin with the "
-              + STREAM_INFO_BYTES
+              + StreamInfo.BYTES
               + " bytes that every FLAC file begins with");
     }
-    return head;
+    skipMetadata(file, (head[MARK_BYTES] & LAST) != 0, recording);
+    return StreamInfo.of(Arrays.copyOfRange(head, MARK_BYTES + BLOCK_HEADER_BYTES, head.length));
   }
 
   private static int length(byte[] bytes, int header) {
@@ -95,40 +76,43 @@ final class FlacDecoder implements FormatDecoder {
     }
   }
 
-  private static void deliver(Frame frame, ChannelData[] channels, Recording recording)
+  private static void deliver(FlacFrames frames, StreamInfo info, Recording recording)
       throws UnreadableExampleException {
-    int count = frame.header.channels;
-    recording.begin(frame.header.sampleRate, count);
-    float scale = 1f / (1L << (frame.header.bitsPerSample - 1));
-    float[] samples = new float[frame.header.blockSize * count];
+    int count = info.channels();
+    recording.begin(frames.rateHz(), count);
+    float scale = 1f / (1L << (info.bits() - 1));
+    float[] samples = new float[frames.blockSize() * count];
     for (int channel = 0; channel < count; channel++) {
-      int[] output = channels[channel].getOutput();
-      for (int i = 0; i < frame.header.blockSize; i++) {
-        samples[i * count + channel] = output[i] * scale;
+      long[] decoded = frames.samples()[channel];
+      int at = channel;
+      for (int i = 0; i < frames.blockSize(); i++) {
+        samples[at] = decoded[i] * scale;
+        at += count;
       }
     }
-    recording.add(samples, frame.header.blockSize);
+    recording.add(samples, frames.blockSize());
   }
 
-  private static void checkComplete(long declared, long held, Recording recording)
-      throws UnreadableExampleException {
-    if (held < declared) {
+  private static void checkEnd(
+      FlacFrames frames, StreamInfo info, SampleDigest digest, Recording recording)
+      throws IOException {
+    byte[] rest = frames.peek(Tags.MARK_BYTES);
+    boolean more = frames.hasNext();
+    if (info.frames() != 0 && (frames.passed() != info.frames() || more)) {
       throw recording.refused(
-          "cut short, it declares %d samples, but holds %d".formatted(declared, held));
+          "%s, it declares %d samples, but holds %s"
+              .formatted(
+                  frames.passed() < info.frames() ? "cut short" : "damaged as FLAC",
+                  info.frames(),
+                  more ? "more" : frames.passed()));
     }
-  }
-
-  /** Left alone, the library goes on after damage, with silence or in circles. */
-  private static final class Complaints implements FrameListener {
-    @Override
-    public void processMetadata(Metadata metadata) {}
-
-    @Override
-    public void processFrame(Frame frame) {}
-
-    @Override
-    public void processError(String message) {
-      throw new IllegalArgumentException(message.strip());
+    if (info.frames() == 0 && rest.length > 0 && !Tags.beginsWithTag(rest)) {
+      throw recording.refused(
+          "damaged as FLAC: behind sample " + frames.passed() + " comes neither a frame nor a tag");
+    }
+    if (info.hasMd5() && !digest.equalTo(info.md5())) {
+      throw recording.refused(
+          "damaged as FLAC: its samples do not have the MD5 digest that its header declares");
     }
   }
 }

@@ -16,20 +16,22 @@ final class Id3Tag {
   private Id3Tag() {}
 
   /**
-   * Skips every tag at the start of a file that supports mark and reset; where a tag is longer than
-   * the file, nothing is left.
+   * Skips every tag at the start of a file that supports mark and reset; if a tag is longer than
+   * the file, nothing is left. Returns whether there was one.
    */
-  static void skipAll(InputStream file) throws IOException {
+  static boolean skipAll(InputStream file) throws IOException {
+    boolean tagged = false;
     while (true) {
       file.mark(HEADER_BYTES);
       byte[] header = file.readNBytes(HEADER_BYTES);
       if (!isTag(header)) {
         file.reset();
-        return;
+        return tagged;
       }
+      tagged = true;
       int left = size(header) + ((header[FLAGS] & FOOTER) == 0 ? 0 : HEADER_BYTES);
       if (Skip.upTo(file, left) < left) {
-        return;
+        return true;
       }
     }
   }

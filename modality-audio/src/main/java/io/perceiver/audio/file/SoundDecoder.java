@@ -1,47 +1,70 @@
 package io.perceiver.audio.file;
 
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.FileKind;
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.audio.file.mpeg.Frames;
 import io.perceiver.audio.signal.Sound;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Decodes sound files. Thread-safe: every call has a decoder of its own. Files are read as streams
  * and no further than needed, so memory is bounded by the sound that is kept.
  *
  * @param channels 1 mixes all channels of a file to one, their mean; with more, files have exactly
- *     so many or one, which is copied
+ *     that many or one, which is copied
  * @param maxSeconds how much sound is kept, from the start
  */
 public record SoundDecoder(int channels, double maxSeconds) {
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int SHOWN_BYTES = 8;
+  private static final String READABLE = "sounds are WAV, AIFF, AU, FLAC, MP3 or Ogg Vorbis files";
 
   /**
-   * The sound in a file, at the file's own rate.
+   * Returns the sound in a file, at the file's own rate.
    *
-   * @throws UnreadableExampleException if the bytes are no sound of a known format, are damaged or
-   *     cut short, or hold no sample, other channels or values that are no numbers; says which
-   * @throws IOException if the bytes cannot be had
+   * @throws UnreadableExampleException if the bytes are not a sound of a known format, are damaged
+   *     or cut short, hold no sample, other channels than wanted, or values that are not numbers;
+   *     says which
+   * @throws IOException if the source cannot be read
    */
   public Sound decode(ExampleSource source) throws IOException {
     try (InputStream file = new BufferedInputStream(source.open(), BUFFER_BYTES)) {
-      Id3Tag.skipAll(file);
-      file.mark(SoundFormat.HEAD_BYTES);
-      byte[] head = file.readNBytes(SoundFormat.HEAD_BYTES);
-      file.reset();
-      SoundFormat format = SoundFormat.of(head).orElseThrow(() -> unknown(source, head));
-      Recording recording = new Recording(source.name(), format, channels, maxSeconds);
-      decode(format, file, recording);
-      return recording.sound();
+      return decode(source.name(), file, maxSeconds).sound();
     }
   }
 
-  private static void decode(SoundFormat format, InputStream file, Recording recording)
-      throws IOException {
+  /**
+   * Checks what the first bytes of a file tell: its format, and in most formats its rate and
+   * channels. It refuses only what {@link #decode} refuses, as it is the same up to there.
+   *
+   * @param source for its name and size
+   * @param head its first bytes
+   * @throws UnreadableExampleException if the file is surely not readable; says why
+   * @throws IOException if the size cannot be found out
+   */
+  public void checkHead(ExampleSource source, byte[] head) throws IOException {
+    boolean whole = source.size() <= head.length;
+    InputStream start = whole ? new ByteArrayInputStream(head) : new HeadStream(head);
+    try (InputStream file = new BufferedInputStream(start, Math.max(1, head.length))) {
+      // no sound is wanted, so decoders stop where it begins
+      Recording recording = decode(source.name(), file, whole ? maxSeconds : 0);
+      if (whole) {
+        recording.sound();
+      }
+    } catch (HeadStream.HeadEnds undecided) {
+      // whether the rest is readable shows when it is read
+      return;
+    }
+  }
+
+  private Recording decode(String name, InputStream file, double seconds) throws IOException {
+    boolean tagged = Id3Tag.skipAll(file);
+    SoundFormat format = format(name, file, tagged);
+    Recording recording = new Recording(name, format, channels, seconds);
     try {
       format.decoder().decode(file, recording);
     } catch (RuntimeException damaged) {
@@ -49,15 +72,40 @@ public record SoundDecoder(int channels, double maxSeconds) {
       // here
       throw recording.damaged(damaged);
     }
+    return recording;
   }
 
-  private static UnreadableExampleException unknown(ExampleSource source, byte[] head) {
-    String found =
-        head.length == 0
-            ? "the file is empty, or empty behind its ID3 tag"
-            : "not a sound, it begins with the bytes "
-                + HexFormat.ofDelimiter(" ").formatHex(head, 0, Math.min(SHOWN_BYTES, head.length));
-    return new UnreadableExampleException(
-        source.name(), found + "; sounds are WAV, FLAC, MP3 or Ogg Vorbis files");
+  private static SoundFormat format(String name, InputStream file, boolean tagged)
+      throws IOException {
+    byte[] start = peek(file, SoundFormat.HEAD_BYTES);
+    Optional<SoundFormat> format = SoundFormat.of(start);
+    // text in UTF-16 may begin as a frame of MP3 does
+    boolean certain = format.isPresent() && format.get() != SoundFormat.MP3;
+    if (certain || (format.isPresent() && Frames.areNear(file))) {
+      return format.get();
+    }
+    byte[] head = peek(file, FileKind.HEAD_BYTES);
+    if (head.length == 0 && tagged) {
+      throw new UnreadableExampleException(
+          name, "is empty behind its ID3 tag, or the tag is longer than the file; " + READABLE);
+    }
+    FileKind kind = FileKind.of(head);
+    boolean mayHide = head.length > 0 && mayHideFrames(kind, head);
+    if (mayHide && (format.isPresent() || Frames.areNear(file))) {
+      return SoundFormat.MP3;
+    }
+    throw kind.refused(name, READABLE);
+  }
+
+  /** Before the first frame of MP3 may lie zeros or the like, but not a file of another kind. */
+  private static boolean mayHideFrames(FileKind kind, byte[] head) {
+    return kind.advice().isEmpty() || (head[0] == 0 && head[head.length / 2] == 0);
+  }
+
+  private static byte[] peek(InputStream file, int count) throws IOException {
+    file.mark(count);
+    byte[] head = file.readNBytes(count);
+    file.reset();
+    return head;
   }
 }

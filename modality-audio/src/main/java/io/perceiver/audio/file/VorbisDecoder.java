@@ -12,30 +12,43 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ogg Vorbis by JOrbis. The library believes its headers, so they are checked first, and the one
- * with the comments is kept from it.
+ * Decodes Ogg Vorbis by JOrbis, link by link. The library believes its headers, so they are checked
+ * first, and the one with the comments is kept from it; so is what pages say of their samples,
+ * which {@link VorbisSamples} heeds.
  */
 final class VorbisDecoder implements FormatDecoder {
 
   @Override
   public void decode(InputStream file, Recording recording) throws IOException {
     OggPackets packets = new OggPackets(file, recording);
+    do {
+      decodeLink(packets, recording);
+    } while (!recording.isFull() && packets.nextLink());
+  }
+
+  private static void decodeLink(OggPackets packets, Recording recording) throws IOException {
     Info info = headers(packets, recording);
     DspState synthesis = new DspState();
     synthesis.synthesis_init(info);
     Block block = new Block(synthesis);
-    long delivered = 0;
+    VorbisSamples samples = new VorbisSamples(recording, info.channels);
     Packet packet = packets.next();
     while (packet != null && !recording.isFull()) {
+      long marked = packet.granulepos;
+      packet.granulepos = -1;
+      packet.e_o_s = 0;
       // packets that hold no sound are passed over, as the format's specification asks
       if (block.synthesis(packet) == 0) {
         synthesis.synthesis_blockin(block);
-        // the last packet says how many samples there are in all; a block may hold more
-        boolean last = packet.e_o_s != 0 && packet.granulepos >= 0;
-        long most = last ? Math.max(0, packet.granulepos - delivered) : Long.MAX_VALUE;
-        delivered += deliver(synthesis, info.channels, most, recording);
+        samples.add(decoded(synthesis, info.channels), packets);
+      }
+      if (marked >= 0) {
+        samples.mark(marked, packets.isLastPage());
       }
       packet = packets.next();
+    }
+    if (packet == null) {
+      samples.end();
     }
   }
 
@@ -79,23 +92,20 @@ final class VorbisDecoder implements FormatDecoder {
     }
   }
 
-  private static int deliver(DspState synthesis, int channels, long most, Recording recording)
-      throws UnreadableExampleException {
+  private static float[] decoded(DspState synthesis, int channels) {
     float[][][] decoded = new float[1][][];
     int[] from = new int[channels];
-    int ready = synthesis.synthesis_pcmout(decoded, from);
-    int count = (int) Math.min(ready, most);
-    if (count <= 0) {
-      return 0;
-    }
+    int count = Math.max(0, synthesis.synthesis_pcmout(decoded, from));
     float[] samples = new float[count * channels];
-    for (int channel = 0; channel < channels; channel++) {
-      for (int i = 0; i < count; i++) {
-        samples[i * channels + channel] = decoded[0][channel][from[channel] + i];
+    for (int channel = 0; count > 0 && channel < channels; channel++) {
+      float[] source = decoded[0][channel];
+      int at = channel;
+      for (int i = from[channel]; i < from[channel] + count; i++) {
+        samples[at] = source[i];
+        at += channels;
       }
     }
-    recording.add(samples, count);
     synthesis.synthesis_read(count);
-    return count;
+    return samples;
   }
 }

@@ -13,6 +13,7 @@ final class VorbisSetUp {
 
   private static final int MARK_BYTES = 7;
   private static final int BOOK_MARK = 0x564342;
+  private static final int LONGEST_CODE = 32;
   private static final int ENDLESS_LOOK_UP = 1 << 24;
 
   private final LittleBits bits;
@@ -72,10 +73,11 @@ final class VorbisSetUp {
   }
 
   private void skipOrderedLengths(int count) throws UnreadableExampleException {
-    bits.skip(5);
-    for (int i = 0; i < count; ) {
+    int length = bits.read(5) + 1;
+    for (int i = 0; i < count; length++) {
+      // a run of 0 means that no entry has this length, which is legal
       int run = bits.read(32 - Integer.numberOfLeadingZeros(count - i));
-      check(run > 0 && run <= count - i, "the lengths of a code book do not fit it");
+      check(run <= count - i && length <= LONGEST_CODE, "the lengths of a code book do not fit it");
       i += run;
     }
   }

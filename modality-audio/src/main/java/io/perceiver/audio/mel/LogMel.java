@@ -7,7 +7,8 @@ import io.perceiver.audio.signal.Sound;
  * decibels below the loudest value of the clip, then standardised. Immutable and thread-safe.
  *
  * <p>Frame i begins at sample i × hop. There are as many as cover every sample, at least one; the
- * last one ends in silence.
+ * last one ends in silence. Centred frames lie around that sample instead, with silence before the
+ * first sample and behind the last.
  */
 public final class LogMel {
   // what rounding to 16 bits leaves; a clip all of whose bands are below it is silence
@@ -40,6 +41,8 @@ public final class LogMel {
   static MelFilters filters(MelConfig config, int rateHz) {
     int window = config.window(rateHz);
     return MelFilters.of(
+        config.scale(),
+        config.areaNormalised(),
         config.melBands(),
         config.minHz(),
         config.topHz(rateHz),
@@ -49,6 +52,9 @@ public final class LogMel {
 
   /** Number of frames that cover so many samples. */
   public int frames(int samples) {
+    if (config.centred()) {
+      return 1 + samples / hop;
+    }
     int beyondFirst = Math.max(0, samples - windowLength);
     return 1 + (int) (((long) beyondFirst + hop - 1) / hop);
   }
@@ -65,9 +71,10 @@ public final class LogMel {
    */
   public float[] of(Sound sound) {
     int series = filters.bands() * sound.channels();
-    float[] decibels = new float[frames(sound.frames()) * series];
+    int frames = frames(sound.frames());
+    float[] decibels = new float[frames * series];
     for (int channel = 0; channel < sound.channels(); channel++) {
-      write(sound.channel(channel), decibels, channel, sound.channels());
+      write(placed(sound.channel(channel)), frames, decibels, channel, sound.channels());
     }
     float top = SILENCE_DB;
     for (float value : decibels) {
@@ -83,9 +90,18 @@ public final class LogMel {
     return decibels;
   }
 
-  private void write(float[] samples, float[] decibels, int channel, int channels) {
+  /** The samples, with half a window of silence before them if frames are centred. */
+  private float[] placed(float[] samples) {
+    if (!config.centred()) {
+      return samples;
+    }
+    float[] placed = new float[windowLength / 2 + samples.length];
+    System.arraycopy(samples, 0, placed, windowLength / 2, samples.length);
+    return placed;
+  }
+
+  private void write(float[] samples, int frames, float[] decibels, int channel, int channels) {
     FrameBlock block = blocks.get();
-    int frames = frames(samples.length);
     int stride = filters.bands() * channels;
     // blocks of about the same width, so that none is too narrow for vector instructions
     int width = share(frames, share(frames, block.width()));

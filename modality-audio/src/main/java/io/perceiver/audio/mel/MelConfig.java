@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param framesPerElement frames of one element
  * @param bandsPerElement bands of one element, a divisor of melBands; empty for all
  * @param standardise what decibels become
+ * @param scale on which bands are evenly spaced
+ * @param areaNormalised whether the filters of all bands have one area, instead of one height
+ * @param centred whether frame i lies around sample i × hop, instead of behind it
  */
 public record MelConfig(
     @Setting(value = "length of a frame", unit = "ms", min = MIN_MS, max = MAX_MS) double windowMs,
@@ -44,7 +47,16 @@ public record MelConfig(
     @Setting(
             "what decibels become: from -1 to 1 (none), or mean 0 and standard deviation 1 over the"
                 + " clip or over the time of each band")
-        Standardisation standardise) {
+        Standardisation standardise,
+    @Setting("on which bands are evenly spaced: HTK's, or Slaney's as in librosa") MelScale scale,
+    @Setting(
+            "whether the filters of all bands have an area of 1 (Slaney's, as in librosa), instead"
+                + " of a height of 1")
+        boolean areaNormalised,
+    @Setting(
+            "whether frames lie around their time, with silence before the start, as in librosa;"
+                + " otherwise they begin there")
+        boolean centred) {
 
   static final double MIN_MS = 0.1;
   static final double MAX_MS = 1000;
@@ -101,19 +113,69 @@ public record MelConfig(
    */
   public static MelConfig defaults() {
     return new MelConfig(
-        25, 10, 64, 20, Optional.empty(), 80, 2, Optional.empty(), Standardisation.CLIP);
+        25,
+        10,
+        64,
+        20,
+        Optional.empty(),
+        80,
+        2,
+        Optional.empty(),
+        Standardisation.CLIP,
+        MelScale.HTK,
+        false,
+        false);
+  }
+
+  /** The same with filters and frames as librosa has them by default. */
+  public MelConfig asLibrosa() {
+    return new MelConfig(
+        windowMs,
+        hopMs,
+        melBands,
+        minHz,
+        maxHz,
+        floorDb,
+        framesPerElement,
+        bandsPerElement,
+        standardise,
+        MelScale.SLANEY,
+        true,
+        true);
   }
 
   /** The same with other elements. */
   public MelConfig withElements(int frames, int bands) {
     return new MelConfig(
-        windowMs, hopMs, melBands, minHz, maxHz, floorDb, frames, Optional.of(bands), standardise);
+        windowMs,
+        hopMs,
+        melBands,
+        minHz,
+        maxHz,
+        floorDb,
+        frames,
+        Optional.of(bands),
+        standardise,
+        scale,
+        areaNormalised,
+        centred);
   }
 
   /** The same with another standardisation. */
   public MelConfig withStandardise(Standardisation other) {
     return new MelConfig(
-        windowMs, hopMs, melBands, minHz, maxHz, floorDb, framesPerElement, bandsPerElement, other);
+        windowMs,
+        hopMs,
+        melBands,
+        minHz,
+        maxHz,
+        floorDb,
+        framesPerElement,
+        bandsPerElement,
+        other,
+        scale,
+        areaNormalised,
+        centred);
   }
 
   /** Where the highest band ends at a rate. */

@@ -16,6 +16,9 @@ public final class Resampler {
   // 2 MiB of weights; ratios of usual rates need less than a tenth of it
   private static final int MOST_KEPT = 1 << 19;
 
+  // shorter sounds are not worth the arrangement
+  private static final int LEAST_COLUMNS = 16;
+
   private final int from;
   private final int to;
   private final double scale;
@@ -37,21 +40,22 @@ public final class Resampler {
     this.phases = (long) to * 2 * reach <= MOST_KEPT ? allPhases() : null;
   }
 
-  /** The sound at another rate; itself where it has that rate. */
+  /** Returns the sound at another rate; itself if it has that rate. */
   public static Sound resample(Sound sound, int toHz) {
-    if (sound.rateHz() == toHz) {
-      return sound;
-    }
-    Resampler resampler = new Resampler(sound.rateHz(), toHz);
+    return sound.rateHz() == toHz ? sound : new Resampler(sound.rateHz(), toHz).apply(sound);
+  }
+
+  /** Returns a sound of this change's first rate at its second. */
+  public Sound apply(Sound sound) {
     float[][] channels = new float[sound.channels()][];
     for (int channel = 0; channel < channels.length; channel++) {
-      channels[channel] = resampler.apply(sound.channel(channel));
+      channels[channel] = apply(sound.channel(channel));
     }
-    return new Sound(toHz, channels);
+    return new Sound(Math.toIntExact((long) sound.rateHz() * to / from), channels);
   }
 
   /**
-   * The samples of one channel at the new rate, as many as fit their duration, rounded up.
+   * Returns the samples of one channel at the new rate, as many as fit their duration, rounded up.
    *
    * @throws IllegalArgumentException if that is more than an array holds
    */
@@ -64,13 +68,39 @@ public final class Resampler {
       throw new IllegalArgumentException(samples.length + " samples become " + count);
     }
     float[] result = new float[(int) count];
+    int periods = (2 * reach + from - 1) / from;
+    if (phases != null && samples.length / (from * periods) >= LEAST_COLUMNS) {
+      byColumns(new Columns(samples, from * periods), to * periods, phases, result);
+    } else {
+      one(samples, result);
+    }
+    return result;
+  }
+
+  /** Outputs that lie at the same place between two inputs have the same weights. */
+  private void byColumns(Columns columns, int step, float[][] weights, float[] result) {
+    for (int first = 0; (long) first * step < result.length; first += Columns.WIDTH) {
+      int most = Math.min(Columns.WIDTH, (result.length - 1) / step + 1 - first);
+      for (int row = 0; row < step; row++) {
+        int at = first * step + row;
+        int count = at < result.length ? Math.min(most, (result.length - 1 - at) / step + 1) : 0;
+        long place = (long) row * from;
+        int input = (int) (place / to) - reach + 1;
+        float[] sums = columns.weighted(input, weights[(int) (place % to)], first, count);
+        for (int column = 0; column < count; column++) {
+          result[at + column * step] = sums[column];
+        }
+      }
+    }
+  }
+
+  private void one(float[] samples, float[] result) {
     for (int k = 0; k < result.length; k++) {
       long place = (long) k * from;
       int phase = (int) (place % to);
       float[] weights = phases == null ? weights(phase) : phases[phase];
       result[k] = weighted(samples, (int) (place / to) - reach + 1, weights);
     }
-    return result;
   }
 
   private float[][] allPhases() {

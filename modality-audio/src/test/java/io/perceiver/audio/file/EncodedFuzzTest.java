@@ -23,16 +23,22 @@ class EncodedFuzzTest {
 
   @Test
   void damagedFlacIsReadOrRefused() throws InterruptedException {
-    fuzz(UnaryOperator.identity(), "byte.flac", "mono8.flac", "stereo24.flac");
+    fuzz(UnaryOperator.identity(), "byte.flac", "mono8.flac", "stereo24.flac", "square24.flac");
   }
 
   @Test
   void damagedMp3IsReadOrRefused() throws InterruptedException {
-    fuzz(UnaryOperator.identity(), "mono16.mp3", "stereo.mp3");
+    fuzz(
+        UnaryOperator.identity(),
+        "mono16.mp3",
+        "stereo.mp3",
+        "lame44.mp3",
+        "lame22.mp3",
+        "lame8.mp3");
   }
 
   @Test
   void damagedVorbisIsReadOrRefused() throws InterruptedException {
-    fuzz(OggChecksum::repaired, "mono16.ogg", "stereo.ogg");
+    fuzz(OggChecksum::repaired, "mono16.ogg", "stereo.ogg", "run0.ogg");
   }
 }

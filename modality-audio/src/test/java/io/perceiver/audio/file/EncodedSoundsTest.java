@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodedSoundsTest {
+  private static final String READABLE = "sounds are WAV, AIFF, AU, FLAC, MP3 or Ogg Vorbis files";
   private final SoundDecoder mono = new SoundDecoder(1, 10);
   private final SoundDecoder stereo = new SoundDecoder(2, 10);
 
@@ -85,7 +86,7 @@ class EncodedSoundsTest {
   }
 
   @Test
-  void mp3IsDecodedWithTheSilenceItsEncoderAdded() throws IOException {
+  void mp3WithoutATagIsDecodedWithTheSilenceItsEncoderAdded() throws IOException {
     Sound one = mono.decode(StoredSounds.source("mono16.mp3"));
     Sound two = stereo.decode(StoredSounds.source("stereo.mp3"));
 
@@ -110,7 +111,8 @@ class EncodedSoundsTest {
   void aTagLongerThanTheFileIsNotBelieved() {
     assertThatThrownBy(() -> mono.decode(StoredSounds.tagged("mono16.mp3", 0xfffffff, 10)))
         .isInstanceOf(UnreadableExampleException.class)
-        .hasMessageStartingWith("mono16.mp3: the file is empty, or empty behind its ID3 tag");
+        .hasMessageStartingWith(
+            "mono16.mp3: is empty behind its ID3 tag, or the tag is longer than the file");
   }
 
   @ParameterizedTest
@@ -142,18 +144,6 @@ class EncodedSoundsTest {
   }
 
   @Test
-  void aCutMp3IsReadAsFarAsItGoes() throws IOException {
-    MemorySource file = StoredSounds.source("mono16.mp3");
-    for (int length = 0; length < file.size(); length += 5) {
-      try {
-        assertThat(mono.decode(file.cut(length)).frames()).isPositive();
-      } catch (UnreadableExampleException refused) {
-        assertThat(refused).hasMessageStartingWith("mono16.mp3: ");
-      }
-    }
-  }
-
-  @Test
   void damagedFlacIsRefusedInsteadOfSilenced() {
     byte[] file = StoredSounds.bytes("mono8.flac");
     for (int at = file.length / 2; at < file.length / 2 + 40; at++) {
@@ -171,20 +161,18 @@ class EncodedSoundsTest {
     assertThatThrownBy(() -> mono.decode(OggChecksum.repaired(opus)))
         .isInstanceOf(UnreadableExampleException.class)
         .hasMessage(
-            "mono16.ogg: an Ogg file whose first stream begins with 'OpusHead'; only Vorbis is"
-                + " read");
+            "mono16.ogg: is an Ogg Opus file (convert it, as with 'ffmpeg -i IN OUT.wav'); "
+                + READABLE);
   }
 
   @Test
   void unknownFilesAreNamedByTheirFirstBytes() {
     assertThatThrownBy(() -> mono.decode(new MemorySource("a.wav", new byte[] {1, 2, (byte) 0xff})))
         .isInstanceOf(UnreadableExampleException.class)
-        .hasMessage(
-            "a.wav: not a sound, it begins with the bytes 01 02 ff; sounds are WAV, FLAC, MP3 or"
-                + " Ogg Vorbis files");
+        .hasMessage("a.wav: is of no known kind, it begins with the bytes 01 02 ff; " + READABLE);
     assertThatThrownBy(() -> mono.decode(new MemorySource("a.wav", new byte[0])))
         .isInstanceOf(UnreadableExampleException.class)
-        .hasMessageStartingWith("a.wav: the file is empty");
+        .hasMessage("a.wav: is empty; " + READABLE);
   }
 
   @ParameterizedTest

@@ -1,9 +1,13 @@
 package io.perceiver.audio.file;
 
 import io.perceiver.audio.MemorySource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
@@ -23,6 +27,26 @@ final class StoredSounds {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Samples of 16 bits, little end first, as a reference decoder gives them; by channel. */
+  static float[][] reference(String name, int channels) {
+    ShortBuffer stored =
+        ByteBuffer.wrap(bytes(name)).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    float[][] samples = new float[channels][stored.remaining() / channels];
+    for (int i = 0; i < stored.capacity(); i++) {
+      samples[i % channels][i / channels] = stored.get(i) / 32_768f;
+    }
+    return samples;
+  }
+
+  /** Files behind each other. */
+  static MemorySource joined(String name, byte[]... files) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] file : files) {
+      all.writeBytes(file);
+    }
+    return new MemorySource(name, all.toByteArray());
   }
 
   /** The file with bytes replaced from an index on. */

@@ -86,6 +86,24 @@ class VorbisHeadersTest {
   }
 
   @Test
+  void aRunOfNoneIsLegal() {
+    // an ordered book of 4 entries: none of 1 bit, 4 of 2 bits
+    SetUp book = books(2).put(24, 0x564342).put(16, 2).put(24, 4).put(1, 1).put(5, 0);
+    book.put(3, 0).put(3, 4).put(4, 0);
+
+    SetUp setUp = book.book(2, 16).timesAndFloor().residue(2, 0, 2048, 4, 1);
+
+    assertThatCode(() -> check(setUp)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void codesLongerThan32BitsAreRefused() {
+    SetUp book = books(1).put(24, 0x564342).put(16, 2).put(24, 4).put(1, 1).put(5, 0);
+
+    assertRefused(book.put(200, 0), "the lengths of a code book do not fit it");
+  }
+
+  @Test
   void emptyBooksAreRefused() {
     assertRefused(books(1).book(0, 5), "a code book is empty");
     assertRefused(books(1).book(1, 0), "a code book is empty");

@@ -19,7 +19,18 @@ class LogMelTest {
   // frames of 256 samples every 128, one bin every 31.25 Hz
   private static MelConfig config(Standardisation standardisation) {
     return new MelConfig(
-        32, 16, 4, 0, Optional.of(4000.0), 60, 1, Optional.empty(), standardisation);
+        32,
+        16,
+        4,
+        0,
+        Optional.of(4000.0),
+        60,
+        1,
+        Optional.empty(),
+        standardisation,
+        MelScale.HTK,
+        false,
+        false);
   }
 
   private static float[] of(Sound sound, Standardisation standardisation) {

@@ -10,18 +10,18 @@ class MelFiltersTest {
 
   @Test
   void theScaleIsHtks() {
-    assertThat(MelScale.mel(0)).isZero();
+    assertThat(MelScale.HTK.mel(0)).isZero();
     // 2595 log10(1 + 1) and 2595 log10(1 + 9)
-    assertThat(MelScale.mel(700)).isCloseTo(781.17, within(0.01));
-    assertThat(MelScale.mel(6300)).isCloseTo(2595, within(1e-9));
-    assertThat(MelScale.mel(1000)).isCloseTo(1000, within(0.02));
-    assertThat(MelScale.hz(MelScale.mel(1234.5))).isCloseTo(1234.5, within(1e-9));
+    assertThat(MelScale.HTK.mel(700)).isCloseTo(781.17, within(0.01));
+    assertThat(MelScale.HTK.mel(6300)).isCloseTo(2595, within(1e-9));
+    assertThat(MelScale.HTK.mel(1000)).isCloseTo(1000, within(0.02));
+    assertThat(MelScale.HTK.hz(MelScale.HTK.mel(1234.5))).isCloseTo(1234.5, within(1e-9));
   }
 
   @Test
   void cornersAreEvenlySpacedInMel() {
     // 0, 865, 1730 and 2595 mel
-    assertThat(MelScale.spaced(0, 6300, 4))
+    assertThat(MelScale.HTK.spaced(0, 6300, 4))
         .containsExactly(
             new double[] {0, 700 * (Math.cbrt(10) - 1), 700 * (Math.cbrt(100) - 1), 6300},
             within(1e-6));
@@ -30,7 +30,7 @@ class MelFiltersTest {
   @Test
   void trianglesRiseAndFallStraightBetweenTheCorners() {
     // corners at 0, 808.1, 2549.1 and 6300 Hz; bins at 0, 1000, ..., 8000 Hz
-    MelFilters filters = MelFilters.of(2, 0, 6300, 1000, 9);
+    MelFilters filters = MelFilters.of(MelScale.HTK, false, 2, 0, 6300, 1000, 9);
 
     double low = 700 * (Math.cbrt(10) - 1);
     double high = 700 * (Math.cbrt(100) - 1);
@@ -52,8 +52,8 @@ class MelFiltersTest {
   @Test
   void bandsAddUp() {
     double[] power = {1, 2, 3, 4, 5, 6, 7, 8, 9};
-    MelFilters filters = MelFilters.of(1, 1000, 7000, 1000, 9);
-    double middle = MelScale.hz((MelScale.mel(1000) + MelScale.mel(7000)) / 2);
+    MelFilters filters = MelFilters.of(MelScale.HTK, false, 1, 1000, 7000, 1000, 9);
+    double middle = MelScale.HTK.hz((MelScale.HTK.mel(1000) + MelScale.HTK.mel(7000)) / 2);
 
     double sum = 0;
     for (int bin = 2; bin < 7; bin++) {
@@ -66,9 +66,10 @@ class MelFiltersTest {
 
   @Test
   void bandsNarrowerThanABinAreCounted() {
-    assertThat(MelFilters.of(20, 0, 4000, 31.25, 129).emptyBands()).isZero();
-    assertThat(MelFilters.of(1, 10, 20, 31.25, 129).emptyBands()).isEqualTo(1);
-    assertThat(MelFilters.of(200, 0, 4000, 31.25, 129).emptyBands()).isPositive();
+    assertThat(MelFilters.of(MelScale.HTK, false, 20, 0, 4000, 31.25, 129).emptyBands()).isZero();
+    assertThat(MelFilters.of(MelScale.HTK, false, 1, 10, 20, 31.25, 129).emptyBands()).isEqualTo(1);
+    assertThat(MelFilters.of(MelScale.HTK, false, 200, 0, 4000, 31.25, 129).emptyBands())
+        .isPositive();
   }
 
   /** Of the second of two frames, the first one's power ten times as large. */

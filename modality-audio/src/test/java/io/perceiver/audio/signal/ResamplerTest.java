@@ -91,6 +91,26 @@ class ResamplerTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "44100, 16000, 9000, 6000",
+    "48000, 16000, 4700, 4000",
+    "8000, 16000, 2000, 1400",
+    "16000, 44100, 3000, 2000"
+  })
+  void longSoundsBeginAsShortOnesDo(int from, int to, int many, int few) {
+    // only the long ones are filtered by rows
+    float[] noise = Waves.noise(new SplittableRandom(1), 0.1, many);
+    float[] whole = new Resampler(from, to).apply(noise);
+    float[] part = new Resampler(from, to).apply(Arrays.copyOf(noise, few));
+
+    // what lies behind the shorter one's end reaches so far back
+    int same = part.length - 150 * Math.max(1, to / from);
+    assertThat(same).isGreaterThan(part.length / 2);
+    assertThat(Arrays.copyOf(whole, same))
+        .containsExactly(Arrays.copyOf(part, same), within(1e-6f));
+  }
+
   @Test
   void everyChannelIsChanged() {
     float[] left = Waves.sine(16000, 300, 0.5, 1600);
