@@ -1,5 +1,6 @@
 package io.perceiver.pointcloud.read;
 
+import io.perceiver.api.Problems;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.Channel;
 import java.util.EnumSet;
@@ -22,6 +23,11 @@ public record Columns(
   /** Colours above 1 are taken to go up to 255, others up to 1. */
   public static final double UNKNOWN = 0;
 
+  /** Columns of the widest file that is read. */
+  public static final int MOST_COLUMNS = 1024;
+
+  private static final String SKIPPED = "_";
+
   /** Keeps its own copies. */
   public Columns {
     names = List.copyOf(names);
@@ -31,6 +37,35 @@ public record Columns(
   /** Columns of these names, colours of a range told by the numbers, intensities as they are. */
   public static Columns named(List<String> names) {
     return new Columns(names, names.stream().map(Column::named).toList(), UNKNOWN, 1);
+  }
+
+  /**
+   * Reports what is wrong with the setting {@code columns}.
+   *
+   * @param names as configured; empty is right
+   */
+  public static void checkSetting(List<String> names, Problems problems) {
+    if (names.isEmpty()) {
+      return;
+    }
+    List<Column> meanings = names.stream().map(Column::named).toList();
+    List<String> unknown =
+        names.stream()
+            .filter(name -> Column.named(name) == Column.OTHER && !name.equals(SKIPPED))
+            .toList();
+    problems.check(
+        unknown.isEmpty(),
+        "columns",
+        unknown,
+        "x, y, z, nx, ny, nz, red, green, blue, rgb, intensity, and _ for a column to skip");
+    List<Column> known = meanings.stream().filter(each -> each != Column.OTHER).toList();
+    problems.check(
+        known.containsAll(Column.COORDINATES) && known.stream().distinct().count() == known.size(),
+        "columns",
+        names,
+        "x, y and z, and each name but _ once");
+    problems.check(
+        names.size() <= MOST_COLUMNS, "columns", names.size() + " names", "up to " + MOST_COLUMNS);
   }
 
   /** The channels that all columns are there for. */
