@@ -48,8 +48,9 @@ public enum PointFileFormat {
    * @throws UnreadableExampleException if the bytes are of no known format, are damaged or cut
    *     short, or hold too many points or not what is asked for; says which
    */
-  public static PointCloud read(FileBytes file, ReadOptions options)
+  public static PointCloud read(FileBytes bytes, ReadOptions options)
       throws UnreadableExampleException {
+    FileBytes file = bytes.withoutByteOrderMark();
     return Stream.of(values())
         .filter(format -> format.matches.test(file))
         .findFirst()

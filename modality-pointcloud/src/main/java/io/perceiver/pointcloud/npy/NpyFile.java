@@ -43,7 +43,7 @@ public final class NpyFile {
     int available = file.size() - header.offset();
     file.checkPoints(header.rows(), (long) header.bytes() * columns, available, options);
     int rows = (int) header.rows();
-    PointTable table = new PointTable(file, options, UnnamedColumns.of(columns, false), false);
+    PointTable table = new PointTable(file, options, UnnamedColumns.of(columns, columns, options.channels(), UnnamedColumns.Order.UNKNOWN), false);
     table.reserve(rows);
     ByteBuffer numbers = file.from(0, header.order());
     for (int column = 0; column < columns; column++) {

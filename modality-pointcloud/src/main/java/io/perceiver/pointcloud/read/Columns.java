@@ -16,15 +16,25 @@ import java.util.Set;
  * @param largestColour the number that is full red, green or blue; {@link #UNKNOWN} to tell by the
  *     numbers themselves
  * @param largestIntensity the number that intensities are divided by
+ * @param source where the meanings come from; guesses are checked by the numbers
  */
 public record Columns(
-    List<String> names, List<Column> meanings, double largestColour, double largestIntensity) {
+    List<String> names,
+    List<Column> meanings,
+    double largestColour,
+    double largestIntensity,
+    Source source) {
 
-  /** Colours above 1 are taken to go up to 255, others up to 1. */
+  /** The range of colours follows from the numbers. */
   public static final double UNKNOWN = 0;
 
   /** Columns of the widest file that is read. */
   public static final int MOST_COLUMNS = 1024;
+
+  /** The advice for files whose columns cannot be told. */
+  public static final String SET_COLUMNS =
+      "say what its columns hold by the setting columns, such as columns: [x, y, z, red, green,"
+          + " blue], with _ for a column to skip";
 
   private static final String SKIPPED = "_";
 
@@ -34,9 +44,40 @@ public record Columns(
     meanings = List.copyOf(meanings);
   }
 
-  /** Columns of these names, colours of a range told by the numbers, intensities as they are. */
+  /** Creates columns that the file itself names. */
+  public Columns(
+      List<String> names, List<Column> meanings, double largestColour, double largestIntensity) {
+    this(names, meanings, largestColour, largestIntensity, Source.NAMES);
+  }
+
+  /** Returns columns of these names: the numbers tell the range of colours, intensities stay. */
   public static Columns named(List<String> names) {
-    return new Columns(names, names.stream().map(Column::named).toList(), UNKNOWN, 1);
+    return of(names, Source.NAMES);
+  }
+
+  /** Returns columns of these names, told by a source. */
+  static Columns of(List<String> names, Source source) {
+    return new Columns(names, names.stream().map(Column::named).toList(), UNKNOWN, 1, source);
+  }
+
+  /**
+   * Returns the columns of a file without names, or one whose names the configuration overrules.
+   *
+   * @param count columns the file has
+   * @throws UnreadableExampleException if the setting names another number of columns
+   */
+  public static Columns configured(FileBytes file, ReadOptions options, int count)
+      throws UnreadableExampleException {
+    if (options.columns().size() != count) {
+      throw file.refused(
+          "has "
+              + count
+              + " columns, but the setting columns names "
+              + options.columns().size()
+              + ": "
+              + options.columns());
+    }
+    return of(options.columns(), Source.SETTING);
   }
 
   /**
@@ -116,7 +157,8 @@ public record Columns(
           "has no "
               + String.join(", ", missing.stream().map(Channel::toString).toList())
               + ", which the configuration's channels ask for; its points have "
-              + String.join(", ", names));
+              + String.join(", ", names)
+              + (source == Source.NAMES ? "" : "; " + SET_COLUMNS));
     }
     for (Column wanted : wanted(options.channels())) {
       if (index(wanted) != meanings.lastIndexOf(wanted)) {
@@ -137,5 +179,17 @@ public record Columns(
       }
     }
     return wanted;
+  }
+
+  /** Where the meanings of columns come from. */
+  public enum Source {
+    /** The file names them, or its format does. */
+    NAMES,
+    /** The configuration's setting {@code columns}. */
+    SETTING,
+    /** Their number and the file's ending, which stands for their order. */
+    ENDING,
+    /** Nothing but their number. */
+    NUMBER
   }
 }

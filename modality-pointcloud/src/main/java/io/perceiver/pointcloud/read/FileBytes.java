@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A file in memory, so that what its header claims can be compared with what there is.
@@ -15,6 +16,10 @@ import java.nio.charset.StandardCharsets;
  * @param bytes all of it; not to be written to
  */
 public record FileBytes(String name, byte[] bytes) {
+  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
+  // so many characters after the mark is no coincidence
+  private static final int SURELY_TEXT = 8;
 
   /**
    * Reads a source.
@@ -40,6 +45,20 @@ public record FileBytes(String name, byte[] bytes) {
       }
       return file;
     }
+  }
+
+  /** Returns the text behind a byte order mark, or the same bytes if there is none or no text. */
+  public FileBytes withoutByteOrderMark() {
+    int mark = BYTE_ORDER_MARK.length();
+    if (!has(0, BYTE_ORDER_MARK)) {
+      return this;
+    }
+    for (int at = mark; at < Math.min(size(), mark + SURELY_TEXT); at++) {
+      if (bytes[at] >= 0 && bytes[at] < ' ' && " \t\r\n".indexOf(bytes[at]) < 0) {
+        return this;
+      }
+    }
+    return new FileBytes(name, Arrays.copyOfRange(bytes, mark, size()));
   }
 
   /** Number of bytes. */

@@ -32,12 +32,12 @@ class NpyFileTest {
 
   @Test
   void sixColumnsHoldNormals() throws UnreadableExampleException {
-    byte[] file = NpyBytes.of("<f4", "False", "(1, 6)", 1, 1, 2, 3, 0, 3, 0);
+    byte[] file = NpyBytes.of("<f4", "False", "(1, 6)", 1, 1, 2, 3, 0.8, -0.6, 0);
 
     PointCloud cloud = read("a.npy", file, Channel.NORMALS);
 
     assertThat(cloud.coordinates()).containsExactly(1, 2, 3);
-    assertThat(cloud.channel(Channel.NORMALS)).containsExactly(0, 1, 0);
+    assertThat(cloud.channel(Channel.NORMALS)).containsExactly(0.8f, -0.6f, 0);
   }
 
   @Test
