@@ -4,6 +4,7 @@ import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.hdf5.H5Clouds;
 import io.perceiver.pointcloud.npy.NpyFile;
+import io.perceiver.pointcloud.npy.NpzFile;
 import io.perceiver.pointcloud.off.OffFile;
 import io.perceiver.pointcloud.pcd.PcdFile;
 import io.perceiver.pointcloud.ply.PlyFile;
@@ -28,6 +29,9 @@ public enum PointFileFormat {
 
   /** Arrays of NumPy. */
   NPY(NpyFile::matches, NpyFile::read),
+
+  /** Zips of NumPy's arrays. */
+  NPZ(NpzFile::matches, NpzFile::read),
 
   /** One point a line: XYZ, TXT, CSV and their like, by their names. */
   TEXT(TextFile::matches, TextFile::read);
