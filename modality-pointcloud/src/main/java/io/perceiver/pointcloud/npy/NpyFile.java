@@ -22,16 +22,24 @@ public final class NpyFile {
   }
 
   /**
-   * Reads the points. Columns after the coordinates mean what they mean in text without names.
+   * Checks a file by its header, as far as that is there.
    *
-   * @throws UnreadableExampleException if the file is damaged, cut short, longer than its header
-   *     says or lacks what is asked for
+   * @param head the file's first bytes
+   * @param size of the whole file
+   * @throws UnreadableExampleException if reading would refuse it
    */
-  public static PointCloud read(FileBytes file, ReadOptions options)
+  public static void check(FileBytes head, long size, ReadOptions options)
       throws UnreadableExampleException {
-    NpyHeader header = NpyHeader.read(file);
+    if (head.size() >= size || NpyHeader.isWhole(head)) {
+      layout(head, NpyHeader.read(head), size, options);
+    }
+  }
+
+  private static NpyLayout layout(
+      FileBytes file, NpyHeader header, long size, ReadOptions options)
+      throws UnreadableExampleException {
     NpyLayout layout = NpyLayout.of(file, header, options);
-    int available = file.size() - header.offset();
+    long available = size - header.offset();
     file.checkPoints(layout.rows(), layout.rowBytes(), available, options);
     if (layout.rows() * layout.rowBytes() != available) {
       throw file.refused(
@@ -43,6 +51,19 @@ public final class NpyFile {
               + available
               + " follow");
     }
+    return layout;
+  }
+
+  /**
+   * Reads the points. Columns after the coordinates mean what they mean in text without names.
+   *
+   * @throws UnreadableExampleException if the file is damaged, cut short, longer than its header
+   *     says or lacks what is asked for
+   */
+  public static PointCloud read(FileBytes file, ReadOptions options)
+      throws UnreadableExampleException {
+    NpyHeader header = NpyHeader.read(file);
+    NpyLayout layout = layout(file, header, file.size(), options);
     int rows = (int) layout.rows();
     PointTable table = new PointTable(file, options, layout.columns(), false);
     table.reserve(rows);

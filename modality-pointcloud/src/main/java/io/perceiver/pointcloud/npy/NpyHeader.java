@@ -65,6 +65,18 @@ record NpyHeader(String type, boolean structured, boolean columnMajor, String sh
     return of(file, text, length.position() + (int) bytes);
   }
 
+  /** Whether all of the header is among the first bytes of a file. */
+  static boolean isWhole(FileBytes head) {
+    int from = MAGIC.length() + VERSION_BYTES;
+    if (head.size() < from + Integer.BYTES) {
+      return false;
+    }
+    ByteBuffer length = head.from(from, ByteOrder.LITTLE_ENDIAN);
+    boolean first = head.bytes()[MAGIC.length()] == 1;
+    long bytes = first ? length.getShort() & 0xffff : length.getInt() & 0xffffffffL;
+    return bytes <= length.remaining();
+  }
+
   private static NpyHeader of(FileBytes file, String text, int offset)
       throws UnreadableExampleException {
     Matcher type = find(file, TYPE, text, "descr");

@@ -55,6 +55,9 @@ public final class TextFile {
    */
   public static PointCloud read(FileBytes file, ReadOptions options)
       throws UnreadableExampleException {
+    if (file.isForeign()) {
+      throw file.foreign();
+    }
     return new TextFile(file, options).read();
   }
 

@@ -101,7 +101,7 @@ class TextFileTest {
   @Test
   void textOfAnotherNameIsNoPointCloud() {
     assertRefused("a.md", "1 2 3\n")
-        .hasMessageContaining("begins with the bytes 31 20 32 20 33 0a; point clouds are PCD, PLY");
+        .hasMessageContaining("is text, it begins with '1 2 3'; point clouds are PLY, PCD");
   }
 
   @Test
