@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Reads files that were once misread, if they lie beside the project; the tests of each format
- * have the same kinds of files made by themselves.
+ * Reads files that were once misread, if they lie beside the project; the tests of each format have
+ * the same kinds of files made by themselves.
  */
 class CasesTest {
   private static final PointCloudConfig NOTHING_SET = PointCloudConfig.defaults();
@@ -62,6 +62,7 @@ class CasesTest {
     "t_label_first.csv, 0",
     "t_hdr_units.csv, 0",
     "t_quoted_values.csv, 0",
+    "p_bom.pcd, 0",
   })
   void coordinatesAreRead(String name, double least) throws IOException {
     assertBox(read(source(name), NOTHING_SET), least);
@@ -93,8 +94,7 @@ class CasesTest {
     "n_6rgb.npy, x y z red green blue, COLOUR",
     "k_kitti.bin, x y z intensity, INTENSITY",
   })
-  void theSettingSaysWhatTheyHold(String name, String columns, Channel channel)
-      throws IOException {
+  void theSettingSaysWhatTheyHold(String name, String columns, Channel channel) throws IOException {
     PointCloudConfig config = NOTHING_SET.withColumns(columns.split(" ")).withChannels(channel);
     float[] expected =
         switch (channel) {

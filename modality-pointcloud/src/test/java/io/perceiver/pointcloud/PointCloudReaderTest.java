@@ -1,5 +1,6 @@
 package io.perceiver.pointcloud;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -22,7 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PointCloudReaderTest {
   private static final String LONG_COMMENT = "# " + "a long story ".repeat(200) + "\n";
+  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
   private static final String TRIANGLE = "3 1 0\n0 0 0\n1 0 0\n0 1 0\n3 0 1 2\n";
+  private static final String PLY =
+      "ply\nformat ascii 1.0\nelement vertex 1\nproperty float x\nproperty float y\n"
+          + "property float z\nend_header\n1 2 3\n";
+  private static final String PCD =
+      "VERSION .7\nFIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nCOUNT 1 1 1\nWIDTH 1\nHEIGHT 1\n"
+          + "VIEWPOINT 0 0 0 1 0 0 0\nPOINTS 1\nDATA ascii\n1 2 3\n";
   private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n', 0, 0};
   private final PointCloudReader reader = new PointCloudReader(PointCloudConfig.defaults());
 
@@ -33,7 +41,7 @@ class PointCloudReaderTest {
   }
 
   private static MemorySource text(String name, String text) {
-    return new MemorySource(name, text.getBytes(US_ASCII));
+    return new MemorySource(name, text.getBytes(ISO_8859_1));
   }
 
   /** Files of every format, and the beginnings that hide it. */
@@ -46,15 +54,12 @@ class PointCloudReaderTest {
         text("a.txt", "1 2 3\n"),
         text("b.txt", LONG_COMMENT + "1 2 3\n"),
         text("a.csv", "x,y,z\n1,2,3\n"),
-        text(
-            "a.ply",
-            "ply\nformat ascii 1.0\nelement vertex 1\nproperty float x\nproperty float y\n"
-                + "property float z\nend_header\n1 2 3\n"),
-        text(
-            "a.pcd",
-            LONG_COMMENT
-                + "VERSION .7\nFIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nCOUNT 1 1 1\nWIDTH 1\n"
-                + "HEIGHT 1\nVIEWPOINT 0 0 0 1 0 0 0\nPOINTS 1\nDATA ascii\n1 2 3\n"),
+        text("a.ply", PLY),
+        text("a.pcd", LONG_COMMENT + PCD),
+        text("b.pcd", BYTE_ORDER_MARK + PCD),
+        text("b.ply", BYTE_ORDER_MARK + PLY),
+        text("c.off", BYTE_ORDER_MARK + "OFF\n" + TRIANGLE),
+        text("c.txt", BYTE_ORDER_MARK + "x y z\n1 2 3\n"),
         new MemorySource("a.npy", npy),
         new MemorySource("b.npy", large),
         new MemorySource("a.npz", NpzBytes.stored("a.npy", npy)),
@@ -72,8 +77,7 @@ class PointCloudReaderTest {
   @Test
   void binaryFilesAreCheckedByTheirSize() throws IOException {
     PointCloudReader kitti =
-        new PointCloudReader(
-            PointCloudConfig.defaults().withColumns("x", "y", "z", "intensity"));
+        new PointCloudReader(PointCloudConfig.defaults().withColumns("x", "y", "z", "intensity"));
     double[] numbers = new double[4 * 400];
     Arrays.fill(numbers, 0.5);
     byte[] points = FloatBytes.of(numbers);
@@ -88,7 +92,10 @@ class PointCloudReaderTest {
   @Test
   void whatCouldBeABinaryStlIsLeftToReading() throws IOException {
     byte[] stl = new byte[84 + 50 * 40];
-    ByteBuffer.wrap(stl).order(ByteOrder.LITTLE_ENDIAN).put("solid".getBytes(US_ASCII)).putInt(80, 40);
+    ByteBuffer.wrap(stl)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put("solid".getBytes(US_ASCII))
+        .putInt(80, 40);
 
     checkHead(reader, "a.stl", stl);
     assertThatThrownBy(() -> checkHead(reader, "a.stl", Arrays.copyOf(stl, stl.length - 1)))
@@ -124,7 +131,8 @@ class PointCloudReaderTest {
 
     assertThatThrownBy(() -> checkHead(reader, "a.npy", npy))
         .hasMessageContaining("cut short: its header says 500 points of at least 24 bytes");
-    assertThatThrownBy(() -> checkHead(reader, "a.npy", NpyBytes.raw("'<f4'", "(3, 500)", new byte[6000])))
+    assertThatThrownBy(
+            () -> checkHead(reader, "a.npy", NpyBytes.raw("'<f4'", "(3, 500)", new byte[6000])))
         .hasMessageContaining("is it transposed?");
     assertThatThrownBy(() -> checkHead(reader, "a.txt", new byte[0]))
         .hasMessageContaining("is empty");

@@ -79,8 +79,8 @@ public final class BinFile {
   /**
    * Reads the points.
    *
-   * @throws UnreadableExampleException if the file holds no whole points, or numbers that points
-   *     of these columns do not have
+   * @throws UnreadableExampleException if the file holds no whole points, or numbers that points of
+   *     these columns do not have
    */
   public static PointCloud read(FileBytes file, ReadOptions options)
       throws UnreadableExampleException {

@@ -45,8 +45,7 @@ public final class HeadCheck {
     }
   }
 
-  private static void check(
-      PointFileFormat format, FileBytes head, long size, ReadOptions options)
+  private static void check(PointFileFormat format, FileBytes head, long size, ReadOptions options)
       throws UnreadableExampleException {
     switch (format) {
       case NPY -> NpyFile.check(head, size, options);
@@ -63,7 +62,8 @@ public final class HeadCheck {
   /** Comments may fill the head of a text, so only what is no text is refused. */
   private static void checkUnknown(FileBytes head, long size) throws UnreadableExampleException {
     boolean whole = head.size() >= size;
-    if (whole || (head.isForeign() || hasZeroByte(head)) && !hasSizeOfStl(head, size)) {
+    boolean binary = head.isForeign() || hasZeroByte(head);
+    if (whole || (binary && !hasSizeOfStl(head, size))) {
       throw head.foreign();
     }
   }

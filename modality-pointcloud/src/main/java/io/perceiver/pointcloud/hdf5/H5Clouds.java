@@ -17,8 +17,8 @@ import java.util.Objects;
 
 /**
  * The clouds of an HDF5 file as records: the dataset {@code data} of shape (records, points, 3), or
- * of as many columns as the configuration names, and, if asked for, {@code normal} beside it. Their numbers are held in memory; closing
- * does nothing.
+ * of as many columns as the configuration names, and, if asked for, {@code normal} beside it. Their
+ * numbers are held in memory; closing does nothing.
  */
 public final class H5Clouds implements RecordFile<PointCloud> {
   private static final String DATA = "data";
@@ -69,8 +69,7 @@ public final class H5Clouds implements RecordFile<PointCloud> {
       if (file.has(LABEL)) {
         checkLabels(source.name(), data, file.shape(LABEL));
       }
-      boolean hasNormals =
-          Columns.named(dataColumns(options)).channels().contains(Channel.NORMALS);
+      boolean hasNormals = Columns.named(dataColumns(options)).channels().contains(Channel.NORMALS);
       if (options.channels().contains(Channel.NORMALS) && !hasNormals && file.has(NORMAL)) {
         H5Array normals = file.array(NORMAL);
         check(source.name(), normals, Axis.COUNT, data, options);
@@ -105,7 +104,7 @@ public final class H5Clouds implements RecordFile<PointCloud> {
               + "; expected [records, points, "
               + columns
               + "]"
-              + (array == first
+              + (array.name().equals(first.name())
                   ? shape.size() == 3 ? "; " + Columns.SET_COLUMNS : ""
                   : " as '" + first.name() + "' has, " + first.shape()));
     }

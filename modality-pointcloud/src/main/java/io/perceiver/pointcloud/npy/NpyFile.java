@@ -35,8 +35,7 @@ public final class NpyFile {
     }
   }
 
-  private static NpyLayout layout(
-      FileBytes file, NpyHeader header, long size, ReadOptions options)
+  private static NpyLayout layout(FileBytes file, NpyHeader header, long size, ReadOptions options)
       throws UnreadableExampleException {
     NpyLayout layout = NpyLayout.of(file, header, options);
     long available = size - header.offset();

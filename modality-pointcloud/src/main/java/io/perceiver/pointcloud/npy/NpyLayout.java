@@ -35,9 +35,7 @@ record NpyLayout(
    */
   static NpyLayout of(FileBytes file, NpyHeader header, ReadOptions options)
       throws UnreadableExampleException {
-    return header.structured()
-        ? structured(file, header, options)
-        : matrix(file, header, options);
+    return header.structured() ? structured(file, header, options) : matrix(file, header, options);
   }
 
   private static NpyLayout structured(FileBytes file, NpyHeader header, ReadOptions options)
@@ -99,8 +97,7 @@ record NpyLayout(
         rows,
         fields,
         options.columns().isEmpty()
-            ? UnnamedColumns.of(
-                columns, columns, options.channels(), UnnamedColumns.Order.UNKNOWN)
+            ? UnnamedColumns.of(columns, columns, options.channels(), UnnamedColumns.Order.UNKNOWN)
             : Columns.configured(file, options, columns),
         columns * type.bytes(),
         header.columnMajor());
@@ -122,10 +119,7 @@ record NpyLayout(
     }
     if (columns < Axis.COUNT || columns > Columns.MOST_COLUMNS) {
       throw file.refused(
-          shape
-              + "; expected one point a row, of 3 to "
-              + Columns.MOST_COLUMNS
-              + " columns");
+          shape + "; expected one point a row, of 3 to " + Columns.MOST_COLUMNS + " columns");
     }
     if (columns > UnnamedColumns.MOST && !configured) {
       throw file.refused(

@@ -70,8 +70,7 @@ final class NpzDirectory {
     if (nameLength > end - at - ENTRY_BYTES) {
       throw file.refused("damaged: a name of its zip directory is cut short");
     }
-    String name =
-        new String(file.bytes(), at + ENTRY_BYTES, nameLength, StandardCharsets.UTF_8);
+    String name = new String(file.bytes(), at + ENTRY_BYTES, nameLength, StandardCharsets.UTF_8);
     if ((length(at, 8) & 1) != 0) {
       throw file.refused("its entry " + TextScanner.shown(name) + " is encrypted");
     }

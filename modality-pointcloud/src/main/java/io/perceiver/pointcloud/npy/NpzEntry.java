@@ -48,8 +48,7 @@ record NpzEntry(String name, int method, int crc, long packed, long size, long o
             + (header.getShort((int) offset + 28) & 0xffff);
     if (packed > zip.size() - start) {
       throw new UnreadableExampleException(
-          shown,
-          "cut short: it has " + packed + " bytes, but " + (zip.size() - start) + " follow");
+          shown, "cut short: it has " + packed + " bytes, but " + (zip.size() - start) + " follow");
     }
     if (size > options.maxBytes() || size > packed * LARGEST_RATIO) {
       throw new UnreadableExampleException(
@@ -82,7 +81,12 @@ record NpzEntry(String name, int method, int crc, long packed, long size, long o
     if (method != DEFLATED) {
       throw new UnreadableExampleException(
           shown,
-          "packed by method " + method + " into " + packed + " bytes of " + size
+          "packed by method "
+              + method
+              + " into "
+              + packed
+              + " bytes of "
+              + size
               + "; allowed: 0 (stored) and 8 (deflated), as numpy.savez writes");
     }
     byte[] content = new byte[(int) size];

@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads one array of an NPZ file: the only one, or the one that the setting {@code array} names. */
+/**
+ * Reads one array of an NPZ file: the only one, or the one that the setting {@code array} names.
+ */
 public final class NpzFile {
   private static final String ENDING = ".npz";
   private static final String ARRAY = ".npy";
@@ -44,7 +46,7 @@ public final class NpzFile {
         NpzDirectory.read(file).stream().filter(entry -> entry.name().endsWith(ARRAY)).toList();
     List<String> names = arrays.stream().map(NpzFile::arrayName).toList();
     int chosen = options.array().isEmpty() ? 0 : names.indexOf(options.array());
-    if (chosen < 0 || arrays.isEmpty() || options.array().isEmpty() && arrays.size() > 1) {
+    if (chosen < 0 || arrays.isEmpty() || (options.array().isEmpty() && arrays.size() > 1)) {
       throw file.refused(
           "holds "
               + (arrays.isEmpty()

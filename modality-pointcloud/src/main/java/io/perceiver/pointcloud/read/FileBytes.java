@@ -23,8 +23,7 @@ public record FileBytes(String name, byte[] bytes) {
           + " .csv, .asc, .pts, .xyzn or .xyzrgb, or float32 numbers called .bin";
 
   /** What {@link FileKind} calls bytes that no format is known for. */
-  private static final List<String> UNNAMED_KINDS =
-      List.of("text, it begins", "of no known kind");
+  private static final List<String> UNNAMED_KINDS = List.of("text, it begins", "of no known kind");
 
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -64,6 +63,25 @@ public record FileBytes(String name, byte[] bytes) {
       }
     }
     return new FileBytes(name, Arrays.copyOfRange(bytes, mark, size()));
+  }
+
+  /** Returns the same text with line feeds if carriage returns alone end its lines. */
+  public FileBytes withLineFeeds() {
+    boolean returns = false;
+    for (byte each : bytes) {
+      if (each == '\n') {
+        return this;
+      }
+      returns |= each == '\r';
+    }
+    if (!returns) {
+      return this;
+    }
+    byte[] copy = bytes.clone();
+    for (int at = 0; at < copy.length; at++) {
+      copy[at] = copy[at] == '\r' ? (byte) '\n' : copy[at];
+    }
+    return new FileBytes(name, copy);
   }
 
   /** Number of bytes. */

@@ -14,9 +14,6 @@ final class GuessCheck {
   private static final double NORMAL_TOLERANCE = 0.02;
 
   private static final double BYTE = 255;
-  private static final DoublePredicate WHOLE = value -> value == Math.rint(value);
-  private static final DoublePredicate BYTES = WHOLE.and(value -> value >= 0 && value <= BYTE);
-  private static final DoublePredicate UNIT = value -> value >= 0 && value <= 1;
 
   private final FileBytes file;
   private final Columns columns;
@@ -49,7 +46,7 @@ final class GuessCheck {
 
   /** Checks that the first three columns are coordinates rather than a label or an index. */
   void checkCoordinates() throws UnreadableExampleException {
-    if (byEnding || numbers.length < 2 || !all(Column.X, WHOLE)) {
+    if (byEnding || numbers.length < 2 || !all(Column.X, GuessCheck::isWhole)) {
       return;
     }
     if (isCounting()) {
@@ -57,7 +54,7 @@ final class GuessCheck {
     }
     double first = values[columns.index(Column.X)][0];
     boolean constant = all(Column.X, value -> value == first);
-    if (constant || !all(Column.Y, WHOLE) && !all(Column.Z, WHOLE)) {
+    if (constant || (!all(Column.Y, GuessCheck::isWhole) && !all(Column.Z, GuessCheck::isWhole))) {
       throw refused(
           Column.X,
           "x",
@@ -74,7 +71,7 @@ final class GuessCheck {
         return false;
       }
     }
-    return x[0] == 0 || x[0] == 1;
+    return numbers.length > 2 && (x[0] == 0 || x[0] == 1);
   }
 
   /** Checks the columns of a channel. */
@@ -108,8 +105,7 @@ final class GuessCheck {
 
   private boolean haveLengthOne() {
     for (int point = 0; point < numbers.length; point++) {
-      if (numbers[point] >= 0
-          && Math.abs(length(Channel.COLOUR, point) - 1) > NORMAL_TOLERANCE) {
+      if (numbers[point] >= 0 && Math.abs(length(Channel.COLOUR, point) - 1) > NORMAL_TOLERANCE) {
         return false;
       }
     }
@@ -126,8 +122,8 @@ final class GuessCheck {
   }
 
   private void checkColours() throws UnreadableExampleException {
-    boolean bytes = all(Channel.COLOUR, BYTES);
-    boolean unit = all(Channel.COLOUR, UNIT);
+    boolean bytes = all(Channel.COLOUR, GuessCheck::isByte);
+    boolean unit = all(Channel.COLOUR, GuessCheck::isShare);
     if (!bytes && !unit) {
       throw refused(
           Column.RED, "colours", "they are neither whole numbers in 0…255 nor numbers in 0…1");
@@ -138,7 +134,8 @@ final class GuessCheck {
     if (unit && !byEnding && columns.index(Column.INTENSITY) < 0 && haveLengthOne()) {
       throw refused(Column.RED, "colours", "all have the length 1, as normals have");
     }
-    if (columns.index(Column.INTENSITY) >= 0 && all(Column.INTENSITY, bytes ? BYTES : UNIT)) {
+    if (columns.index(Column.INTENSITY) >= 0
+        && all(Column.INTENSITY, bytes ? GuessCheck::isByte : GuessCheck::isShare)) {
       throw refused(
           Column.INTENSITY,
           "intensities, and the colours after them",
@@ -150,13 +147,25 @@ final class GuessCheck {
     if (columns.index(Column.RED) >= 0) {
       checkColours();
     }
-    if (all(Column.INTENSITY, WHOLE.and(value -> value >= 0))) {
+    if (all(Column.INTENSITY, value -> isWhole(value) && value >= 0)) {
       throw refused(
           Column.INTENSITY, "intensities", "they are whole numbers, as labels and colours are");
     }
-    if (!byEnding && !all(Column.INTENSITY, UNIT)) {
+    if (!byEnding && !all(Column.INTENSITY, GuessCheck::isShare)) {
       throw refused(Column.INTENSITY, "intensities", "they lie outside 0…1");
     }
+  }
+
+  private static boolean isWhole(double value) {
+    return value == Math.rint(value);
+  }
+
+  private static boolean isByte(double value) {
+    return isWhole(value) && value >= 0 && value <= BYTE;
+  }
+
+  private static boolean isShare(double value) {
+    return value >= 0 && value <= 1;
   }
 
   private boolean all(Channel channel, DoublePredicate holds) {

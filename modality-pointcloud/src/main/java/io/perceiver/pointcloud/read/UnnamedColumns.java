@@ -41,7 +41,7 @@ public final class UnnamedColumns {
     for (int column = names.size(); column < count; column++) {
       names.add("column " + (column + 1));
     }
-    boolean byEnding = count == 6 && order != Order.UNKNOWN || order == Order.SCANNER;
+    boolean byEnding = (count == 6 && order != Order.UNKNOWN) || order == Order.SCANNER;
     return Columns.of(
         names, byEnding || count == 3 ? Columns.Source.ENDING : Columns.Source.NUMBER);
   }

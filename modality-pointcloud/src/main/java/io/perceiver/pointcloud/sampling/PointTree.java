@@ -106,7 +106,7 @@ final class PointTree {
 
   private void update(int node, int from, int to, double x, double y, double z) {
     double distance = distance(node, x, y, z);
-    if (farthest[node] < 0 || distance > 0 && distance >= farthest[node]) {
+    if (farthest[node] < 0 || (distance > 0 && distance >= farthest[node])) {
       return;
     }
     if (node >= leaves) {

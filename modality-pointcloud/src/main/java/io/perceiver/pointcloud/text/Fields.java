@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The fields of a line, without the quotes around them and without copies of those that nobody
- * asks for. Used by one thread.
+ * The fields of a line, without the quotes around them and without copies of those that nobody asks
+ * for. Used by one thread.
  */
 final class Fields {
   private static final int FIRST_GUESS = 16;

@@ -58,7 +58,7 @@ public final class TextFile {
     if (file.isForeign()) {
       throw file.foreign();
     }
-    return new TextFile(file, options).read();
+    return new TextFile(file.withLineFeeds(), options).read();
   }
 
   private PointCloud read() throws UnreadableExampleException {
@@ -84,8 +84,7 @@ public final class TextFile {
           fields.dropEmptyLast();
         }
         if (fields.count() != columns) {
-          throw text.refused(
-              fields.count() + " numbers, but the lines above have " + columns);
+          throw text.refused(fields.count() + " numbers, but the lines above have " + columns);
         }
         return true;
       }

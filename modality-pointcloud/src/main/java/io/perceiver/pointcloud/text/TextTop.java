@@ -108,11 +108,7 @@ final class TextTop {
   }
 
   private boolean isCount(List<String> words) {
-    boolean found =
-        words.size() == 1
-            && count.isEmpty()
-            && TextFile.isCalled(file, List.of(SCANNER_ENDING))
-            && words.get(0).matches("\\d{1,18}");
+    boolean found = words.size() == 1 && count.isEmpty() && words.get(0).matches("\\d{1,18}");
     if (found) {
       count = OptionalLong.of(Long.parseLong(words.get(0)));
     }
@@ -205,8 +201,7 @@ final class TextTop {
               + Columns.SET_COLUMNS);
     }
     if (words.size() > UnnamedColumns.MOST) {
-      throw text.refused(
-          words.size() + " columns without names; " + Columns.SET_COLUMNS);
+      throw text.refused(words.size() + " columns without names; " + Columns.SET_COLUMNS);
     }
     boolean mixed = words.subList(numbers, words.size()).stream().anyMatch(this::isNumber);
     return UnnamedColumns.of(

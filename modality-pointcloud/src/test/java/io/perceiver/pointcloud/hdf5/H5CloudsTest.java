@@ -89,7 +89,11 @@ class H5CloudsTest {
   @Test
   void configuredColumnsSayWhatItsColumnsHold() throws IOException {
     byte[] file =
-        file("data", new float[][][] {{{9, 255, 0, 0, 3, 2, 1}}}, "normal", new float[][][] {{{0, 0, 5}}});
+        file(
+            "data",
+            new float[][][] {{{9, 255, 0, 0, 3, 2, 1}}},
+            "normal",
+            new float[][][] {{{0, 0, 5}}});
     ReadOptions options =
         Clouds.options(Channel.COLOUR, Channel.NORMALS)
             .withColumns("_", "red", "green", "blue", "z", "y", "x");

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.pointcloud.Clouds;
 import io.perceiver.pointcloud.cloud.Channel;
 import io.perceiver.pointcloud.cloud.PointCloud;
-import io.perceiver.pointcloud.Clouds;
 import io.perceiver.pointcloud.read.ReadOptions;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,9 @@ class NpyFileTest {
     String fields =
         "[('label', '<U2'), ('z', '<f4'), ('', '|V2'), ('red', '|u1'), ('green', '|u1'),"
             + " ('blue', '|u1'), ('x', '>i2'), ('y', '|i1')]";
-    byte[] point = HexFormat.of().parseHex("6100000062000000" + "00004040" + "ffff" + "01ff00" + "0001" + "02");
+    byte[] point =
+        HexFormat.of()
+            .parseHex("6100000062000000" + "00004040" + "ffff" + "01ff00" + "0001" + "02");
 
     PointCloud cloud = read("a.npy", NpyBytes.raw(fields, "(1,)", point), Channel.COLOUR);
 

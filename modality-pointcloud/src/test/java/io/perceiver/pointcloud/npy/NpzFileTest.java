@@ -34,8 +34,7 @@ class NpzFileTest {
     assertThat(read("a.npz", file, Clouds.options().withArray("b")).coordinates())
         .containsExactly(4, 5, 6);
     assertRefused("a.npz", file)
-        .hasMessage(
-            "a.npz: holds the arrays points, b; name the one to read by the setting array");
+        .hasMessage("a.npz: holds the arrays points, b; name the one to read by the setting array");
     assertThatThrownBy(() -> read("a.npz", file, Clouds.options().withArray("c")))
         .hasMessage("a.npz: holds the arrays points, b, but the setting array names c");
     assertRefused("a.npz", NpzBytes.stored("a.txt", POINTS))

@@ -39,7 +39,8 @@ class GuessCheckTest {
     double[] expected = Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray();
     assertThat(read).hasSize(expected.length);
     for (int i = 0; i < expected.length; i++) {
-      assertThat((double) read[i]).isCloseTo(expected[i], org.assertj.core.data.Offset.offset(1e-5));
+      assertThat((double) read[i])
+          .isCloseTo(expected[i], org.assertj.core.data.Offset.offset(1e-5));
     }
   }
 

@@ -29,6 +29,8 @@ class TextFileTest {
         "1\t2\t3\n4\t5\t6",
         "1,2,3\r\n4,5,6\r\n",
         "1; 2; 3\n4; 5; 6\n",
+        "1 2 3\r4 5 6\r",
+        "1 2 3\r4 5 6",
         " 1.0 2e0 +3 \n\n# a comment\n4 5 .6e1",
         "\u00ef\u00bb\u00bfx,y,z\n1,2,3,\n4,5,6,\n",
         "\"z\";\"y\";\"x\"\n3;2;1\n6;5;4\n",
@@ -184,6 +186,8 @@ class TextFileTest {
         .hasMessage("a.pts: cut short: its first line says 3 points, but it holds 2");
     assertRefused("a.pts", "1\n0 0 0\n1 1 1\n")
         .hasMessage("a.pts: damaged: its first line says 1 points, but it holds 2");
+    assertRefused("a.xyz", "3\n0 0 0\n1 1 1\n")
+        .hasMessage("a.xyz: cut short: its first line says 3 points, but it holds 2");
     assertRefused("a.pts", "1\n0 0 0\n1\n1 1 1\n")
         .hasMessage("a.pts: line 3: 1 numbers, but the lines above have 3");
   }
