@@ -6,6 +6,7 @@ import io.perceiver.pointcloud.augment.AugmentationConfig;
 import io.perceiver.pointcloud.cloud.Centre;
 import io.perceiver.pointcloud.cloud.Channel;
 import io.perceiver.pointcloud.cloud.Normalisation;
+import io.perceiver.pointcloud.read.Columns;
 import io.perceiver.pointcloud.read.InvalidPoints;
 import io.perceiver.pointcloud.read.ReadOptions;
 import io.perceiver.pointcloud.sampling.CloudSampler;
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param sampling which points of larger clouds are taken
  * @param seed decides, with the cloud itself, the draws of sampling outside augmentation
  * @param channels what elements carry beside their positions, in this order
+ * @param columns what the columns of files without names hold; empty to let the file tell
+ * @param array the array to read of files of several; empty for the only one
  * @param normalise how coordinates become positions
  * @param centre which point becomes the origin
  * @param invalidPoints what happens to points of which a number is not finite
@@ -42,6 +45,12 @@ public record PointCloudConfig(
         long seed,
     @Setting("what elements carry beside positions: normals, colour, intensity; [] for nothing")
         List<Channel> channels,
+    @Setting(
+            "what each column of text, NumPy, HDF5 and .bin files holds, such as [x, y, z, red, green,"
+                + " blue]; _ skips a column; [] takes the names in the file, or a guess that is"
+                + " checked")
+        List<String> columns,
+    @Setting("array to read from NPZ files of several arrays; empty for the only one") String array,
     @Setting(
             "cube: largest absolute coordinate becomes 1; sphere: largest distance becomes 1; none:"
                 + " coordinates lie in [-1, 1] already")
@@ -69,6 +78,7 @@ public record PointCloudConfig(
    */
   public PointCloudConfig {
     channels = List.copyOf(channels);
+    columns = List.copyOf(columns);
     Problems problems = new Problems("");
     problems.check(points > 0 && points <= MAX_ELEMENTS, "points", points, "1 to " + MAX_ELEMENTS);
     problems.check(
@@ -76,6 +86,7 @@ public record PointCloudConfig(
         "channels",
         channels,
         "each of normals, colour, intensity once");
+    Columns.checkSetting(columns, problems);
     problems.check(
         maxPoints > 0 && maxPoints <= MAX_POINTS, "maxPoints", maxPoints, "1 to " + MAX_POINTS);
     problems.throwIfAny();
@@ -89,6 +100,8 @@ public record PointCloudConfig(
         Sampling.RANDOM,
         0,
         List.of(),
+        List.of(),
+        "",
         Normalisation.CUBE,
         Centre.MEAN,
         InvalidPoints.DROP,
@@ -104,6 +117,8 @@ public record PointCloudConfig(
         newSampling,
         seed,
         channels,
+        columns,
+        array,
         normalise,
         centre,
         invalidPoints,
@@ -119,6 +134,25 @@ public record PointCloudConfig(
         sampling,
         seed,
         List.of(carried),
+        columns,
+        array,
+        normalise,
+        centre,
+        invalidPoints,
+        maxPoints,
+        augmentation);
+  }
+
+  /** The same with other columns of files without names. */
+  public PointCloudConfig withColumns(String... held) {
+    return new PointCloudConfig(
+        points,
+        count,
+        sampling,
+        seed,
+        channels,
+        List.of(held),
+        array,
         normalise,
         centre,
         invalidPoints,
@@ -134,6 +168,8 @@ public record PointCloudConfig(
         sampling,
         seed,
         channels,
+        columns,
+        array,
         newNormalise,
         newCentre,
         invalidPoints,
@@ -149,6 +185,8 @@ public record PointCloudConfig(
         sampling,
         seed,
         channels,
+        columns,
+        array,
         normalise,
         centre,
         newInvalidPoints,
@@ -164,6 +202,8 @@ public record PointCloudConfig(
         sampling,
         seed,
         channels,
+        columns,
+        array,
         normalise,
         centre,
         invalidPoints,
@@ -173,7 +213,7 @@ public record PointCloudConfig(
 
   /** What is taken from files. */
   ReadOptions readOptions() {
-    return new ReadOptions(Set.copyOf(channels), maxPoints, invalidPoints);
+    return new ReadOptions(Set.copyOf(channels), maxPoints, invalidPoints, columns, array);
   }
 
   /** What takes the elements' points from a cloud. */

@@ -4,6 +4,7 @@ import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.RecordFile;
 import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.file.HeadCheck;
 import io.perceiver.pointcloud.file.PointFileFormat;
 import io.perceiver.pointcloud.hdf5.H5Clouds;
 import io.perceiver.pointcloud.read.FileBytes;
@@ -31,6 +32,16 @@ public final class PointCloudReader implements ExampleReader<PointCloud> {
   @Override
   public RecordFile<PointCloud> openRecords(ExampleSource source) throws IOException {
     return H5Clouds.open(source, options);
+  }
+
+  @Override
+  public void checkHead(ExampleSource source, byte[] head) throws IOException {
+    HeadCheck.check(new FileBytes(source.name(), head), source.size(), options);
+  }
+
+  @Override
+  public boolean holdsRecords(ExampleSource source, byte[] head) {
+    return H5Clouds.matches(new FileBytes(source.name(), head));
   }
 
   @Override

@@ -27,6 +27,8 @@ class PointCloudConfigTest {
                 Sampling.RANDOM,
                 0,
                 List.of(),
+                List.of(),
+                "",
                 Normalisation.CUBE,
                 Centre.MEAN,
                 InvalidPoints.DROP,
@@ -44,6 +46,8 @@ class PointCloudConfigTest {
                     Sampling.RANDOM,
                     0,
                     List.of(Channel.COLOUR, Channel.COLOUR),
+                    List.of(),
+                    "",
                     Normalisation.CUBE,
                     Centre.MEAN,
                     InvalidPoints.DROP,
@@ -55,6 +59,22 @@ class PointCloudConfigTest {
             "channels: [colour, colour] is not allowed; allowed: each of normals, colour, intensity"
                 + " once")
         .hasMessageContaining("maxPoints: 0 is not allowed; allowed: 1 to 50000000");
+  }
+
+  @Test
+  void columnsAreKnownNamesOfWhichCoordinatesAreThree() {
+    PointCloudConfig defaults = PointCloudConfig.defaults();
+    assertThatThrownBy(() -> defaults.withColumns("x", "y", "z", "red", "speed"))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining(
+            "columns: [speed] is not allowed; allowed: x, y, z, nx, ny, nz, red, green, blue, rgb,"
+                + " intensity, and _ for a column to skip");
+    assertThatThrownBy(() -> defaults.withColumns("x", "y", "_"))
+        .hasMessageContaining(
+            "columns: [x, y, _] is not allowed; allowed: x, y and z, and each name but _ once");
+    assertThatThrownBy(() -> defaults.withColumns("x", "y", "z", "r", "red"))
+        .hasMessageContaining("each name but _ once");
+    assertThat(defaults.withColumns("_", "x", "_", "y", "z", "nx").columns()).hasSize(6);
   }
 
   @Test

@@ -1,17 +1,18 @@
 package io.perceiver.pointcloud.file;
 
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.pointcloud.bin.BinFile;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.hdf5.H5Clouds;
 import io.perceiver.pointcloud.npy.NpyFile;
+import io.perceiver.pointcloud.npy.NpzFile;
 import io.perceiver.pointcloud.off.OffFile;
 import io.perceiver.pointcloud.pcd.PcdFile;
 import io.perceiver.pointcloud.ply.PlyFile;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.ReadOptions;
 import io.perceiver.pointcloud.text.TextFile;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,10 +30,14 @@ public enum PointFileFormat {
   /** Arrays of NumPy. */
   NPY(NpyFile::matches, NpyFile::read),
 
+  /** Zips of NumPy's arrays. */
+  NPZ(NpzFile::matches, NpzFile::read),
+
+  /** Bare float32 numbers, by their name: KITTI, nuScenes. */
+  BIN(BinFile::matches, BinFile::read),
+
   /** One point a line: XYZ, TXT, CSV and their like, by their names. */
   TEXT(TextFile::matches, TextFile::read);
-
-  private static final int SHOWN_BYTES = 8;
 
   private final Predicate<FileBytes> matches;
   private final Reading reading;
@@ -48,26 +53,21 @@ public enum PointFileFormat {
    * @throws UnreadableExampleException if the bytes are of no known format, are damaged or cut
    *     short, or hold too many points or not what is asked for; says which
    */
-  public static PointCloud read(FileBytes file, ReadOptions options)
+  public static PointCloud read(FileBytes bytes, ReadOptions options)
       throws UnreadableExampleException {
-    return Stream.of(values())
-        .filter(format -> format.matches.test(file))
-        .findFirst()
-        .orElseThrow(() -> unknown(file))
-        .reading
-        .read(file, options);
+    FileBytes file = bytes.withoutByteOrderMark();
+    return of(file).orElseThrow(() -> unknown(file)).reading.read(file, options);
+  }
+
+  /** The format of a file, be it known. */
+  static Optional<PointFileFormat> of(FileBytes file) {
+    return Stream.of(values()).filter(format -> format.matches.test(file)).findFirst();
   }
 
   private static UnreadableExampleException unknown(FileBytes file) {
-    if (H5Clouds.matches(file)) {
-      return file.refused("holds many clouds; name one by its number, as in " + file.name() + "#0");
-    }
-    return file.refused(
-        "not a point cloud, it begins with the bytes "
-            + HexFormat.ofDelimiter(" ")
-                .formatHex(Arrays.copyOf(file.bytes(), Math.min(SHOWN_BYTES, file.size())))
-            + "; point clouds are PCD, PLY, OFF or NPY files, or text called .xyz, .txt, .csv, .asc,"
-            + " .pts, .xyzn or .xyzrgb");
+    return H5Clouds.matches(file)
+        ? file.refused("holds many clouds; name one by its number, as in " + file.name() + "#0")
+        : file.foreign();
   }
 
   /** Reads a file of one format. */

@@ -12,33 +12,32 @@ import java.util.regex.Pattern;
 /**
  * What stands before the numbers of an NPY file, versions 1 to 3.
  *
- * @param order of bytes
- * @param bytes of a number, 4 or 8
+ * @param type of numbers, such as {@code <f4}, or of the fields of a structured array
+ * @param structured whether it is a structured array
  * @param columnMajor whether the numbers of a column lie together, as in Fortran
- * @param rows points
- * @param columns numbers of a point
+ * @param shape sizes of the axes, as they are written
  * @param offset where the numbers begin
  */
-record NpyHeader(
-    ByteOrder order, int bytes, boolean columnMajor, long rows, long columns, int offset) {
+record NpyHeader(String type, boolean structured, boolean columnMajor, String shape, int offset) {
 
   static final String MAGIC = "\u0093NUMPY";
 
   private static final int VERSION_BYTES = 2;
   private static final int MOST_HEADER_BYTES = 1 << 16;
-  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*('[^']*'|\\[)");
+  private static final Pattern TYPE =
+      Pattern.compile("'descr'\\s*+:\\s*+(?:'([^']*+)'|\\[([^\\[\\]]*+)\\])");
   private static final Pattern MAJOR = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
 
   // both go through a text once, whatever it holds: possessive, and up to the next bracket only
   static final Pattern SHAPE = Pattern.compile("'shape'\\s*+:\\s*+\\(([^()]*+)\\)");
+  static final Pattern VECTOR = Pattern.compile("\\s*+(\\d{1,18}+)L?+\\s*+,?+\\s*+");
   static final Pattern MATRIX =
       Pattern.compile("\\s*+(\\d{1,18}+)L?+\\s*+,\\s*+(\\d{1,9}+)L?+\\s*+,?+\\s*+");
 
   /**
    * Reads a header.
    *
-   * @throws UnreadableExampleException if it is cut short or describes anything but a matrix of
-   *     floats
+   * @throws UnreadableExampleException if it is cut short or damaged
    */
   static NpyHeader read(FileBytes file) throws UnreadableExampleException {
     int from = MAGIC.length() + VERSION_BYTES;
@@ -66,49 +65,41 @@ record NpyHeader(
     return of(file, text, length.position() + (int) bytes);
   }
 
+  /** Whether all of the header is among the first bytes of a file. */
+  static boolean isWhole(FileBytes head) {
+    int from = MAGIC.length() + VERSION_BYTES;
+    if (head.size() < from + Integer.BYTES) {
+      return false;
+    }
+    ByteBuffer length = head.from(from, ByteOrder.LITTLE_ENDIAN);
+    boolean first = head.bytes()[MAGIC.length()] == 1;
+    long bytes = first ? length.getShort() & 0xffff : length.getInt() & 0xffffffffL;
+    return bytes <= length.remaining();
+  }
+
   private static NpyHeader of(FileBytes file, String text, int offset)
       throws UnreadableExampleException {
-    String type = find(file, TYPE, text, "descr").replace("'", "");
-    boolean columnMajor = find(file, MAJOR, text, "fortran_order").equals("True");
-    String shape = find(file, SHAPE, text, "shape");
-    Matcher matrix = MATRIX.matcher(shape);
-    if (!matrix.matches()) {
-      throw file.refused(
-          "an array of shape ("
-              + TextScanner.shown(shape)
-              + "); expected (points, columns), with 3 columns or more");
-    }
+    Matcher type = find(file, TYPE, text, "descr");
+    String fields = type.group(2);
     return new NpyHeader(
-        type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
-        bytes(file, type),
-        columnMajor,
-        Long.parseLong(matrix.group(1)),
-        Long.parseLong(matrix.group(2)),
+        fields == null ? type.group(1) : fields,
+        fields != null,
+        find(file, MAJOR, text, "fortran_order").group(1).equals("True"),
+        find(file, SHAPE, text, "shape").group(1),
         offset);
   }
 
-  private static String find(FileBytes file, Pattern pattern, String text, String key)
+  private static Matcher find(FileBytes file, Pattern pattern, String text, String key)
       throws UnreadableExampleException {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
-      throw file.refused("damaged: its NPY header has no " + key);
+      throw file.refused("damaged: its NPY header has no " + key + " that is read");
     }
-    return matcher.group(1);
+    return matcher;
   }
 
-  private static int bytes(FileBytes file, String type) throws UnreadableExampleException {
-    return switch (type) {
-      case "<f4", ">f4" -> Float.BYTES;
-      case "<f8", ">f8" -> Double.BYTES;
-      case "|O", "O" ->
-          throw file.refused(
-              "an array of pickled Python objects, which could hold anything and are not read;"
-                  + " save numbers: array.astype('float32')");
-      default ->
-          throw file.refused(
-              "an array of type "
-                  + TextScanner.shown(type)
-                  + "; allowed: <f4, >f4, <f8, >f8 (float32 and float64)");
-    };
+  /** The shape as messages show it. */
+  String shownShape() {
+    return "(" + TextScanner.shown(shape.strip()) + ")";
   }
 }

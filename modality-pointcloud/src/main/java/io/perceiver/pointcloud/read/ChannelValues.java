@@ -1,5 +1,6 @@
 package io.perceiver.pointcloud.read;
 
+import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.Axis;
 import io.perceiver.pointcloud.cloud.Channel;
 import io.perceiver.pointcloud.cloud.Triangles;
@@ -7,16 +8,26 @@ import io.perceiver.pointcloud.cloud.Triangles;
 /**
  * Turns columns as files hold them into channels as clouds have them.
  *
+ * @param file for messages
  * @param values by column, then point
  * @param columns what they mean
  * @param numbers new index of each point, negative for those left out
  */
-record ChannelValues(double[][] values, Columns columns, int[] numbers) {
+record ChannelValues(FileBytes file, double[][] values, Columns columns, int[] numbers) {
   private static final double BYTE = 255;
+  private static final double SHORT = 65535;
+
+  // colours in 0 to 1 that were computed may lie outside by a little, those in 0 to 255 lie far off
+  private static final float ROUNDING = 1e-3f;
+  private static final float LARGEST_ROUNDED = 2;
   private static final int LEVELS = 3;
 
-  /** The values of a channel, (point, value), of so many points. */
-  float[] of(Channel channel, int points) {
+  /**
+   * The values of a channel, (point, value), of so many points.
+   *
+   * @throws UnreadableExampleException if colours lie in no range that colours have
+   */
+  float[] of(Channel channel, int points) throws UnreadableExampleException {
     float[] result = new float[points * channel.width()];
     switch (channel) {
       case NORMALS -> {
@@ -77,16 +88,40 @@ record ChannelValues(double[][] values, Columns columns, int[] numbers) {
   }
 
   /** From 0 to the largest, to -1 to 1. */
-  private void scale(float[] colours) {
+  private void scale(float[] colours) throws UnreadableExampleException {
     double largest = columns.isPacked() ? BYTE : columns.largestColour();
     if (largest == Columns.UNKNOWN) {
-      largest = 1;
-      for (float colour : colours) {
-        largest = colour > 1 ? BYTE : largest;
-      }
+      largest = largest(colours);
     }
     for (int i = 0; i < colours.length; i++) {
       colours[i] = (float) Math.max(-1, Math.min(1, colours[i] / largest * 2 - 1));
     }
+  }
+
+  /** The number that is full red, green or blue, by the numbers there are. */
+  private double largest(float[] colours) throws UnreadableExampleException {
+    float least = 0;
+    float most = 0;
+    boolean whole = true;
+    for (float colour : colours) {
+      least = Math.min(least, colour);
+      most = Math.max(most, colour);
+      whole &= colour == Math.rint(colour);
+    }
+    if (least >= -ROUNDING && most <= 1 + ROUNDING) {
+      return 1;
+    }
+    if (least >= 0 && most <= BYTE && (whole || most > LARGEST_ROUNDED)) {
+      return BYTE;
+    }
+    if (least >= 0 && most <= SHORT && whole) {
+      return SHORT;
+    }
+    throw file.refused(
+        "has colours from "
+            + TextScanner.plain(least)
+            + " to "
+            + TextScanner.plain(most)
+            + "; allowed: 0 to 1, 0 to 255, or whole numbers up to 65535");
   }
 }

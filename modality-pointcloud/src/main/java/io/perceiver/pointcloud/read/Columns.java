@@ -1,5 +1,6 @@
 package io.perceiver.pointcloud.read;
 
+import io.perceiver.api.Problems;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.Channel;
 import java.util.EnumSet;
@@ -15,12 +16,27 @@ import java.util.Set;
  * @param largestColour the number that is full red, green or blue; {@link #UNKNOWN} to tell by the
  *     numbers themselves
  * @param largestIntensity the number that intensities are divided by
+ * @param source where the meanings come from; guesses are checked by the numbers
  */
 public record Columns(
-    List<String> names, List<Column> meanings, double largestColour, double largestIntensity) {
+    List<String> names,
+    List<Column> meanings,
+    double largestColour,
+    double largestIntensity,
+    Source source) {
 
-  /** Colours above 1 are taken to go up to 255, others up to 1. */
+  /** The range of colours follows from the numbers. */
   public static final double UNKNOWN = 0;
+
+  /** Columns of the widest file that is read. */
+  public static final int MOST_COLUMNS = 1024;
+
+  /** The advice for files whose columns cannot be told. */
+  public static final String SET_COLUMNS =
+      "say what its columns hold by the setting columns, such as columns: [x, y, z, red, green,"
+          + " blue], with _ for a column to skip";
+
+  private static final String SKIPPED = "_";
 
   /** Keeps its own copies. */
   public Columns {
@@ -28,9 +44,69 @@ public record Columns(
     meanings = List.copyOf(meanings);
   }
 
-  /** Columns of these names, colours of a range told by the numbers, intensities as they are. */
+  /** Creates columns that the file itself names. */
+  public Columns(
+      List<String> names, List<Column> meanings, double largestColour, double largestIntensity) {
+    this(names, meanings, largestColour, largestIntensity, Source.NAMES);
+  }
+
+  /** Returns columns of these names: the numbers tell the range of colours, intensities stay. */
   public static Columns named(List<String> names) {
-    return new Columns(names, names.stream().map(Column::named).toList(), UNKNOWN, 1);
+    return of(names, Source.NAMES);
+  }
+
+  /** Returns columns of these names, told by a source. */
+  static Columns of(List<String> names, Source source) {
+    return new Columns(names, names.stream().map(Column::named).toList(), UNKNOWN, 1, source);
+  }
+
+  /**
+   * Returns the columns of a file without names, or one whose names the configuration overrules.
+   *
+   * @param count columns the file has
+   * @throws UnreadableExampleException if the setting names another number of columns
+   */
+  public static Columns configured(FileBytes file, ReadOptions options, int count)
+      throws UnreadableExampleException {
+    if (options.columns().size() != count) {
+      throw file.refused(
+          "has "
+              + count
+              + " columns, but the setting columns names "
+              + options.columns().size()
+              + ": "
+              + options.columns());
+    }
+    return of(options.columns(), Source.SETTING);
+  }
+
+  /**
+   * Reports what is wrong with the setting {@code columns}.
+   *
+   * @param names as configured; empty is right
+   */
+  public static void checkSetting(List<String> names, Problems problems) {
+    if (names.isEmpty()) {
+      return;
+    }
+    List<Column> meanings = names.stream().map(Column::named).toList();
+    List<String> unknown =
+        names.stream()
+            .filter(name -> Column.named(name) == Column.OTHER && !name.equals(SKIPPED))
+            .toList();
+    problems.check(
+        unknown.isEmpty(),
+        "columns",
+        unknown,
+        "x, y, z, nx, ny, nz, red, green, blue, rgb, intensity, and _ for a column to skip");
+    List<Column> known = meanings.stream().filter(each -> each != Column.OTHER).toList();
+    problems.check(
+        known.containsAll(Column.COORDINATES) && known.stream().distinct().count() == known.size(),
+        "columns",
+        names,
+        "x, y and z, and each name but _ once");
+    problems.check(
+        names.size() <= MOST_COLUMNS, "columns", names.size() + " names", "up to " + MOST_COLUMNS);
   }
 
   /** The channels that all columns are there for. */
@@ -81,7 +157,8 @@ public record Columns(
           "has no "
               + String.join(", ", missing.stream().map(Channel::toString).toList())
               + ", which the configuration's channels ask for; its points have "
-              + String.join(", ", names));
+              + String.join(", ", names)
+              + (source == Source.NAMES ? "" : "; " + SET_COLUMNS));
     }
     for (Column wanted : wanted(options.channels())) {
       if (index(wanted) != meanings.lastIndexOf(wanted)) {
@@ -102,5 +179,17 @@ public record Columns(
       }
     }
     return wanted;
+  }
+
+  /** Where the meanings of columns come from. */
+  public enum Source {
+    /** The file names them, or its format does. */
+    NAMES,
+    /** The configuration's setting {@code columns}. */
+    SETTING,
+    /** Their number and the file's ending, which stands for their order. */
+    ENDING,
+    /** Nothing but their number. */
+    NUMBER
   }
 }

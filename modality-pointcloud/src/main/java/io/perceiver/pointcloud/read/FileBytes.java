@@ -1,12 +1,15 @@
 package io.perceiver.pointcloud.read;
 
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.FileKind;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A file in memory, so that what its header claims can be compared with what there is.
@@ -15,6 +18,17 @@ import java.nio.charset.StandardCharsets;
  * @param bytes all of it; not to be written to
  */
 public record FileBytes(String name, byte[] bytes) {
+  private static final String READABLE =
+      "point clouds are PLY, PCD, OFF, OBJ, STL, LAS, NPY, NPZ or HDF5 files, text called .xyz, .txt,"
+          + " .csv, .asc, .pts, .xyzn or .xyzrgb, or float32 numbers called .bin";
+
+  /** What {@link FileKind} calls bytes that no format is known for. */
+  private static final List<String> UNNAMED_KINDS = List.of("text, it begins", "of no known kind");
+
+  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
+  // so many characters after the mark is no coincidence
+  private static final int SURELY_TEXT = 8;
 
   /**
    * Reads a source.
@@ -28,18 +42,46 @@ public record FileBytes(String name, byte[] bytes) {
     try (InputStream stream = source.open()) {
       FileBytes file = new FileBytes(source.name(), stream.readNBytes(most));
       if (file.size() == most && stream.read() >= 0) {
-        throw file.refused(
-            "larger than "
-                + most
-                + " bytes, more than a cloud of "
-                + options.maxPoints()
-                + " points needs; raise maxPoints to accept it");
+        throw file.tooLarge(options);
       }
       if (file.size() == 0) {
-        throw file.refused("the file is empty");
+        throw file.foreign();
       }
       return file;
     }
+  }
+
+  /** Returns the text behind a byte order mark, or the same bytes if there is none or no text. */
+  public FileBytes withoutByteOrderMark() {
+    int mark = BYTE_ORDER_MARK.length();
+    if (!has(0, BYTE_ORDER_MARK)) {
+      return this;
+    }
+    for (int at = mark; at < Math.min(size(), mark + SURELY_TEXT); at++) {
+      if (bytes[at] >= 0 && bytes[at] < ' ' && " \t\r\n".indexOf(bytes[at]) < 0) {
+        return this;
+      }
+    }
+    return new FileBytes(name, Arrays.copyOfRange(bytes, mark, size()));
+  }
+
+  /** Returns the same text with line feeds if carriage returns alone end its lines. */
+  public FileBytes withLineFeeds() {
+    boolean returns = false;
+    for (byte each : bytes) {
+      if (each == '\n') {
+        return this;
+      }
+      returns |= each == '\r';
+    }
+    if (!returns) {
+      return this;
+    }
+    byte[] copy = bytes.clone();
+    for (int at = 0; at < copy.length; at++) {
+      copy[at] = copy[at] == '\r' ? (byte) '\n' : copy[at];
+    }
+    return new FileBytes(name, copy);
   }
 
   /** Number of bytes. */
@@ -64,6 +106,31 @@ public record FileBytes(String name, byte[] bytes) {
       }
     }
     return true;
+  }
+
+  /** To be thrown: this file is larger than these options allow. */
+  public UnreadableExampleException tooLarge(ReadOptions options) {
+    return refused(
+        "larger than "
+            + options.maxBytes()
+            + " bytes, more than a cloud of "
+            + options.maxPoints()
+            + " points needs; raise maxPoints to accept it");
+  }
+
+  /** Whether the first bytes are those of a known format, rather than text or any other bytes. */
+  public boolean isForeign() {
+    String kind = kind().name();
+    return UNNAMED_KINDS.stream().noneMatch(kind::startsWith);
+  }
+
+  /** To be thrown: what this file is, by its first bytes, and what would be read. */
+  public UnreadableExampleException foreign() {
+    return kind().refused(name, READABLE);
+  }
+
+  private FileKind kind() {
+    return FileKind.of(Arrays.copyOf(bytes, Math.min(FileKind.HEAD_BYTES, size())));
   }
 
   /** To be thrown: this file with what is wrong with it. */

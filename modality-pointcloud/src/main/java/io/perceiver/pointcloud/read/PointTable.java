@@ -7,6 +7,7 @@ import io.perceiver.pointcloud.cloud.PointCloud;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The points of a file while it is read: a table of numbers by column, of which only the wanted
@@ -38,11 +39,18 @@ public final class PointTable {
     this.columns = columns;
     this.values = new double[columns.names().size()][0];
     this.kept = new boolean[values.length];
+    Set<Column> wanted = columns.wanted(options.channels());
+    if (isGuessed()) {
+      options.channels().forEach(each -> wanted.addAll(GuessCheck.evidence(columns, each)));
+    }
     for (int column = 0; column < kept.length; column++) {
-      Column meaning = columns.meanings().get(column);
-      kept[column] = columns.wanted(options.channels()).contains(meaning);
+      kept[column] = wanted.contains(columns.meanings().get(column));
     }
     reserve(Math.min(FIRST_GUESS, options.maxPoints()));
+  }
+
+  private boolean isGuessed() {
+    return columns.source() == Columns.Source.NUMBER || columns.source() == Columns.Source.ENDING;
   }
 
   /** Makes room for so many points, which the file was found to hold. */
@@ -117,10 +125,21 @@ public final class PointTable {
               + " points have coordinates or channels that are not finite; invalidPoints: drop"
               + " leaves them out");
     }
+    if (isGuessed()) {
+      checkGuess(numbers);
+    }
     return PointCloud.mesh(
         coordinates(numbers, valid),
         channels(numbers, valid),
         valid == points ? triangles : renumbered(triangles, numbers));
+  }
+
+  private void checkGuess(int[] numbers) throws UnreadableExampleException {
+    GuessCheck check = new GuessCheck(file, columns, values, numbers);
+    check.checkCoordinates();
+    for (Channel channel : options.channels()) {
+      check.check(channel);
+    }
   }
 
   private boolean isValid(int point) {
@@ -145,9 +164,10 @@ public final class PointTable {
     return coordinates;
   }
 
-  private Map<Channel, float[]> channels(int[] numbers, int valid) {
+  private Map<Channel, float[]> channels(int[] numbers, int valid)
+      throws UnreadableExampleException {
     Map<Channel, float[]> channels = new EnumMap<>(Channel.class);
-    ChannelValues reader = new ChannelValues(values, columns, numbers);
+    ChannelValues reader = new ChannelValues(file, values, columns, numbers);
     for (Channel channel : options.channels()) {
       if (columns.channels().contains(channel)) {
         channels.put(channel, reader.of(channel, valid));

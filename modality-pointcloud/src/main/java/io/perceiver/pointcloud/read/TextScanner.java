@@ -17,6 +17,7 @@ public final class TextScanner {
   private final FileBytes file;
   private final boolean commas;
   private int line;
+  private int start;
   private int next;
   private int at;
   private int end;
@@ -56,6 +57,7 @@ public final class TextScanner {
       return false;
     }
     line++;
+    start = next;
     at = next;
     end = next;
     while (end < bytes.length && bytes[end] != '\n') {
@@ -86,6 +88,21 @@ public final class TextScanner {
   /** Where the next line begins. */
   public int nextOffset() {
     return next;
+  }
+
+  /** Where the line begins. */
+  public int start() {
+    return start;
+  }
+
+  /** Where the rest of the line begins. */
+  public int position() {
+    return at;
+  }
+
+  /** Where the line ends. */
+  public int end() {
+    return end;
   }
 
   /** Bytes after what was read. */

@@ -28,6 +28,13 @@ class TextFormatsFuzzTest {
 
   @Test
   void damagedTextIsReadOrRefused() throws InterruptedException {
-    fuzz("a.csv", "x,y,z,r,g,b\n1,2,3,4,5,6\n1.5,-2e3,nan,0,0,0\n", "1 2 3\n\n# no\n4 5 6\n");
+    fuzz(
+        "a.csv",
+        "x,y,z,r,g,b\n1,2,3,4,5,6\n1.5,-2e3,nan,0,0,0\n",
+        "1 2 3\n\n# no\n4 5 6\n",
+        "sep=;\n\"x [m]\";y [m];z [m];\n0,5;1,5;2,5;\n\"3\";-4,25;5e0;\n",
+        "2\n0,5 1,5 2,5 chair\n3 4,25 5 \"a table\"\n",
+        "\tx\ty\tz\n0\t.5\t1.5\t7\n",
+        "1.5 2 3 0 0.6 -0.8\n2 3 4 0 0 -1\n");
   }
 }

@@ -87,6 +87,43 @@ class H5CloudsTest {
   }
 
   @Test
+  void configuredColumnsSayWhatItsColumnsHold() throws IOException {
+    byte[] file =
+        file(
+            "data",
+            new float[][][] {{{9, 255, 0, 0, 3, 2, 1}}},
+            "normal",
+            new float[][][] {{{0, 0, 5}}});
+    ReadOptions options =
+        Clouds.options(Channel.COLOUR, Channel.NORMALS)
+            .withColumns("_", "red", "green", "blue", "z", "y", "x");
+
+    try (H5Clouds clouds = H5Clouds.open(new MemorySource("a.h5", file), options)) {
+      assertThat(clouds.read(0).coordinates()).containsExactly(1, 2, 3);
+      assertThat(clouds.read(0).channel(Channel.COLOUR)).containsExactly(1, -1, -1);
+      assertThat(clouds.read(0).channel(Channel.NORMALS)).containsExactly(0, 0, 1);
+    }
+    assertThatThrownBy(() -> open(file))
+        .hasMessageStartingWith(
+            "a.h5: its dataset 'data' has shape [1, 1, 7]; expected [records, points, 3]; say what"
+                + " its columns hold by the setting columns");
+  }
+
+  @Test
+  void labelsAndNormalsMustBeAsManyAsClouds() throws IOException {
+    byte[] labels = file("data", new float[2][1][3], "label", new int[3][1]);
+    byte[] normals = file("data", new float[2][1][3], "normal", new float[1][1][3]);
+
+    assertThatThrownBy(() -> open(labels))
+        .isInstanceOf(UnreadableExampleException.class)
+        .hasMessage("a.h5: its dataset 'data' has shape [2, 1, 3], but 'label' has shape [3, 1]");
+    assertThatThrownBy(() -> open(normals, Channel.NORMALS))
+        .hasMessage(
+            "a.h5: its dataset 'normal' has shape [1, 1, 3]; expected [records, points, 3] as"
+                + " 'data' has, [2, 1, 3]");
+  }
+
+  @Test
   void cutFilesAreReadOrRefused() throws IOException {
     byte[] file = H5Bytes.labelled(folder, 2, 1, 2);
     int refused = 0;

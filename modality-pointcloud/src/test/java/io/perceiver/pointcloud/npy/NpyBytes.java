@@ -36,4 +36,20 @@ public final class NpyBytes {
     bytes.get(0, file);
     return file;
   }
+
+  /**
+   * Bytes under a type and a shape.
+   *
+   * @param type as Python writes it, such as {@code '<f4'} with its quotes
+   */
+  public static byte[] raw(String type, String shape, byte[] numbers) {
+    String header = "{'descr': %s, 'fortran_order': False, 'shape': %s, }\n".formatted(type, shape);
+    return ByteBuffer.allocate(10 + header.length() + numbers.length)
+        .put("\u0093NUMPY\u0001\u0000".getBytes(ISO_8859_1))
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort((short) header.length())
+        .put(header.getBytes(ISO_8859_1))
+        .put(numbers)
+        .array();
+  }
 }

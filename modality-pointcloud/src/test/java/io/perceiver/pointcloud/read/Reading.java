@@ -38,7 +38,7 @@ public final class Reading {
       String name, byte[] bytes, Channel... channels) {
     return assertThatThrownBy(() -> read(name, bytes, channels))
         .isInstanceOf(UnreadableExampleException.class)
-        .hasMessageStartingWith(name + ": ");
+        .hasMessageStartingWith(name);
   }
 
   /** The refusal of a file of text. */

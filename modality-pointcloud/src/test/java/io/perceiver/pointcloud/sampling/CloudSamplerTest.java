@@ -91,49 +91,4 @@ class CloudSamplerTest {
     assertThat(sampler.count(Clouds.tetrahedron())).isEqualTo(30);
     assertThat(sampler.sample(Clouds.tetrahedron()).size()).isEqualTo(30);
   }
-
-  @Test
-  void everyNextPointIsTheOneFarthestFromThoseBefore() {
-    int[] chosen = FarthestPoints.choose(cloud, 12, new SplittableRandom(1));
-    for (int count = 1; count < chosen.length; count++) {
-      double farthest = 0;
-      for (int point = 0; point < cloud.size(); point++) {
-        farthest = Math.max(farthest, distance(point, chosen, count));
-      }
-      assertThat(distance(chosen[count], chosen, count)).isEqualTo(farthest);
-    }
-  }
-
-  /** To the nearest of the first ones chosen. */
-  private double distance(int point, int[] chosen, int count) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      double sum = 0;
-      for (int axis = 0; axis < 3; axis++) {
-        double difference =
-            cloud.coordinates()[3 * point + axis] - cloud.coordinates()[3 * chosen[i] + axis];
-        sum += difference * difference;
-      }
-      least = Math.min(least, sum);
-    }
-    return least;
-  }
-
-  @Test
-  void ofLargeCloudsARandomPartIsLookedAt() {
-    PointCloud large = Clouds.random(100_000, 1);
-
-    int[] chosen = FarthestPoints.choose(large, 2000, new SplittableRandom(1));
-
-    assertThat(chosen).hasSize(2000).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void farthestPointsThatCoincideAreStillDifferentPoints() {
-    PointCloud one = PointCloud.of(new double[30]);
-
-    assertThat(FarthestPoints.choose(one, 7, new SplittableRandom(1)))
-        .hasSize(7)
-        .doesNotHaveDuplicates();
-  }
 }
