@@ -5,6 +5,7 @@ import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.ReadOptions;
 import io.perceiver.pointcloud.read.TokenScanner;
+import java.util.Locale;
 
 /**
  * Reads OFF files word by word, as Geomview defines them. Where a file can be arranged in several
@@ -14,13 +15,17 @@ public final class OffFile {
   // a digit and what separates it
   private static final int FEWEST_BYTES = 2;
 
+  private static final String ENDING = ".off";
+
   private OffFile() {}
 
-  /** Whether a file is OFF, by its first word. */
+  /** Whether a file is OFF, by its first word: the keyword, or a count if it is called so. */
   public static boolean matches(FileBytes file) {
     TokenScanner text = new TokenScanner(file, TokenScanner.Syntax.COMMENTS);
     try {
-      return text.hasNext() && OffHeader.isKey(text.word());
+      boolean called = file.name().toLowerCase(Locale.ROOT).endsWith(ENDING);
+      String word = text.hasNext() ? text.word() : "";
+      return OffHeader.isKey(word) || (called && OffHeader.isCount(word));
     } catch (UnreadableExampleException notText) {
       return false;
     }

@@ -26,11 +26,17 @@ record OffHeader(
     long faces) {
   private static final Pattern KEY = Pattern.compile("(ST)?(C)?(N)?(4)?(n)?OFF(\\d*)");
   private static final Pattern LIKE_KEY = Pattern.compile("[A-Zn0-9]*OFF\\d*");
+  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
   private static final String DIMENSIONS = "3";
 
   /** Whether a word is the keyword of an OFF file, be it of a form that is read or not. */
   static boolean isKey(String word) {
     return LIKE_KEY.matcher(word).matches();
+  }
+
+  /** Whether a word is a number of vertices or faces; files may begin with it. */
+  static boolean isCount(String word) {
+    return COUNT.matcher(word).matches();
   }
 
   /** Whether the keyword names nothing that vertices have but coordinates. */
@@ -45,7 +51,7 @@ record OffHeader(
    */
   static OffHeader read(TokenScanner text) throws UnreadableExampleException {
     String word = text.word();
-    Matcher key = KEY.matcher(word);
+    Matcher key = KEY.matcher(isCount(word) ? "OFF" + word : word);
     if (!key.matches()) {
       throw text.refused(
           "'"
@@ -96,7 +102,7 @@ record OffHeader(
     if (word.equals("BINARY")) {
       throw text.refused("binary OFF is not read; convert it to text or to PLY");
     }
-    if (!word.matches("\\d{1,18}")) {
+    if (!isCount(word)) {
       throw text.refused("'" + TextScanner.shown(word) + "' is not a number of vertices or faces");
     }
     return Long.parseLong(word);

@@ -164,7 +164,7 @@ public final class PcdFile {
       readColumn(bytes, column, at, pointBytes);
       at += header.fields().get(column).bytes();
     }
-    DataEnd.check(file, header.offset() + points * pointBytes, points + " points");
+    DataEnd.checkPadded(file, header.offset() + points * pointBytes, points + " points");
   }
 
   private void readColumn(ByteBuffer bytes, int column, int from, int step)
@@ -228,7 +228,7 @@ public final class PcdFile {
               + " points need "
               + (long) points * header.pointBytes());
     }
-    DataEnd.check(
+    DataEnd.checkPadded(
         file, header.offset() + SIZES_BYTES + (int) compressed, compressed + " compressed bytes");
     return Lzf.decompress(file, header.offset() + SIZES_BYTES, (int) compressed, (int) size);
   }

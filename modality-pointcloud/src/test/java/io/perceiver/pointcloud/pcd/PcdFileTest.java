@@ -158,8 +158,19 @@ class PcdFileTest {
     assertRefused("a.pcd", ASCII + "7 8 9\n")
         .hasMessageContaining("line 13: its header says 2 points, but another line");
     for (byte[] file : List.of(PcdBytes.binary(CLOUD), PcdBytes.compressed(CLOUD))) {
-      assertRefused("a.pcd", PcdBytes.joined(file, new byte[42]))
+      byte[] more = new byte[42];
+      more[41] = 1;
+      assertRefused("a.pcd", PcdBytes.joined(file, more))
           .hasMessageContaining("but 42 more bytes follow");
+    }
+  }
+
+  /** The Point Cloud Library, 1.13, leaves thousands of them. */
+  @Test
+  void zeroBytesMayFollowBinaryPoints() throws UnreadableExampleException {
+    for (byte[] file : List.of(PcdBytes.binary(CLOUD), PcdBytes.compressed(CLOUD))) {
+      assertThat(read("a.pcd", PcdBytes.joined(file, new byte[4096])))
+          .isEqualTo(read("a.pcd", file));
     }
   }
 
