@@ -42,8 +42,7 @@ final class OffBody {
    *
    * @throws UnreadableExampleException if the numbers are not what the header says
    */
-  PointCloud read() throws UnreadableExampleException {
-    int vertices = (int) header.vertices();
+  OffBody read() throws UnreadableExampleException {
     new OffVertices(file, header, layout.vertex(), text).read(table);
     for (long face = 0; face < header.faces(); face++) {
       readFace(face);
@@ -58,7 +57,16 @@ final class OffBody {
               + TextScanner.shown(text.word())
               + "'");
     }
-    return table.cloud(vertices, faces.triangles(table.axes()));
+    return this;
+  }
+
+  /**
+   * Puts all together.
+   *
+   * @throws UnreadableExampleException if points are invalid and may not be, or faces too large
+   */
+  PointCloud cloud() throws UnreadableExampleException {
+    return table.cloud((int) header.vertices(), faces.triangles(table.axes()));
   }
 
   private void readFace(long face) throws UnreadableExampleException {

@@ -41,6 +41,12 @@ public final class OffFile {
     TokenScanner text = new TokenScanner(file, TokenScanner.Syntax.COMMENTS);
     OffHeader header = OffHeader.read(text);
     checkCounts(file, options, header, text.remaining() + 1L);
+    return body(file, options, header, text).cloud();
+  }
+
+  private static OffBody body(
+      FileBytes file, ReadOptions options, OffHeader header, TokenScanner text)
+      throws UnreadableExampleException {
     TokenScanner.Place body = text.place();
     UnreadableExampleException first = null;
     for (OffLayout layout : OffLayout.of(header, text)) {

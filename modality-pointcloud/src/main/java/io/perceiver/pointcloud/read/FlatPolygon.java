@@ -20,6 +20,7 @@ final class FlatPolygon {
   // corners that do not stick out; only they can lie in an ear
   private final int[] dents;
   private int dentCount;
+  private long comparisons;
   private final double flat;
   private int size;
   private int here;
@@ -103,6 +104,7 @@ final class FlatPolygon {
   boolean isEar() {
     int a = previous[here];
     int c = next[here];
+    comparisons++;
     double area = cross(a, here, c);
     if (Math.abs(area) <= flat) {
       return true;
@@ -110,18 +112,27 @@ final class FlatPolygon {
     if (!(area > 0)) {
       return false;
     }
-    int kept = 0;
-    boolean free = true;
-    for (int i = 0; i < dentCount; i++) {
+    return !holdsDent(a, c);
+  }
+
+  private boolean holdsDent(int a, int c) {
+    int i = 0;
+    while (i < dentCount) {
+      comparisons++;
       int dent = dents[i];
       // clipping the neighbours can make a dent stick out
-      if (next[dent] != CLIPPED && !(cross(previous[dent], dent, next[dent]) > flat)) {
-        dents[kept++] = dent;
-        free &= !isWithin(dent, a, here, c);
+      if (next[dent] == CLIPPED || cross(previous[dent], dent, next[dent]) > flat) {
+        dents[i] = dents[--dentCount];
+      } else if (isWithin(dent, a, here, c)) {
+        // what lies in one ear often lies in the next
+        dents[i] = dents[0];
+        dents[0] = dent;
+        return true;
+      } else {
+        i++;
       }
     }
-    dentCount = kept;
-    return free;
+    return false;
   }
 
   private boolean isWithin(int corner, int a, int b, int c) {
@@ -155,9 +166,9 @@ final class FlatPolygon {
     here = next[here];
   }
 
-  /** Comparisons that {@link #isEar} may take. */
-  int cost() {
-    return dentCount + 1;
+  /** Returns how often a corner was compared with an ear. */
+  long comparisons() {
+    return comparisons;
   }
 
   /** Returns how many corners are not clipped. */

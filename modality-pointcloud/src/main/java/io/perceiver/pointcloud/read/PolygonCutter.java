@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class PolygonCutter {
   /** Comparisons of a corner with an ear for all polygons of a file: a few seconds. */
-  private static final long MOST_STEPS = 1L << 30;
+  private static final long MOST_STEPS = 1L << 28;
 
   /** Corners of the largest concave polygon. */
   private static final int MOST_CORNERS = 1 << 16;
@@ -99,8 +99,7 @@ final class PolygonCutter {
   private void clipEars(FlatPolygon polygon, int corners) throws UnreadableExampleException {
     int waiting = polygon.size();
     while (polygon.size() > 3 && waiting > 0) {
-      steps += polygon.cost();
-      if (steps > MOST_STEPS) {
+      if (steps + polygon.comparisons() > MOST_STEPS) {
         throw refused(corners);
       }
       if (polygon.isEar()) {
@@ -112,6 +111,7 @@ final class PolygonCutter {
         waiting--;
       }
     }
+    steps += polygon.comparisons();
   }
 
   private UnreadableExampleException refused(int corners) {
