@@ -3,6 +3,7 @@ package io.perceiver.pointcloud.obj;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.read.FileBytes;
+import io.perceiver.pointcloud.read.Head;
 import io.perceiver.pointcloud.read.ReadOptions;
 import io.perceiver.pointcloud.read.TextScanner;
 import io.perceiver.pointcloud.read.TokenScanner;
@@ -10,8 +11,8 @@ import java.util.Locale;
 
 /**
  * Reads OBJ files: the vertices {@code v} with the colours that some programs append, the normals
- * {@code vn} and the faces {@code f}. Textures, materials and groups are ignored; so are the lines
- * and single points that lie beside the faces.
+ * {@code vn} and the faces {@code f}. Textures, materials and groups are ignored; so are the lines,
+ * curves and single points that lie beside the faces.
  */
 public final class ObjFile {
   private static final String ENDING = ".obj";
@@ -32,7 +33,7 @@ public final class ObjFile {
     if (!file.name().toLowerCase(Locale.ROOT).endsWith(ENDING)) {
       return false;
     }
-    TokenScanner text = new TokenScanner(file, TokenScanner.Syntax.CONTINUED_LINES);
+    TokenScanner text = new TokenScanner(Head.of(file), TokenScanner.Syntax.CONTINUED_LINES);
     try {
       return !text.hasNext() || ObjStatement.of(text.word()) != ObjStatement.UNKNOWN;
     } catch (UnreadableExampleException notText) {
@@ -57,9 +58,9 @@ public final class ObjFile {
         case VERTEX -> readVertex();
         case NORMAL -> readNormal();
         case FACE -> readFace();
-        case IGNORED -> text.skipLine();
+        case IGNORED, CURVE -> text.skipLine();
         case FREE_FORM ->
-            throw text.refused("'" + word + "', a surface that is no polygon; export a mesh");
+            throw text.refused("'" + word + "', a surface that is not a polygon; export a mesh");
         case CALL ->
             throw text.refused("'" + word + "', which brings in another file; export one file");
         case UNKNOWN ->

@@ -21,19 +21,22 @@ enum ObjStatement {
       "mtllib",
       "usemap",
       "maplib",
-      "p",
-      "l",
       "bevel",
       "c_interp",
       "d_interp",
       "lod",
       "shadow_obj",
-      "trace_obj"),
+      "trace_obj",
+      "ctech",
+      "stech"),
 
-  /** Surfaces that are no polygons. */
-  FREE_FORM(
-      "vp", "cstype", "deg", "bmat", "step", "curv", "curv2", "surf", "parm", "trim", "hole",
-      "scrv", "sp", "end", "con", "ctech", "stech", "bzp", "bsp", "cdc", "cdp", "res"),
+  /** Points, lines and curves, and what goes with curves. */
+  CURVE(
+      "p", "l", "vp", "cstype", "deg", "bmat", "step", "curv", "curv2", "parm", "trim", "hole",
+      "scrv", "sp", "end", "con", "cdc", "cdp", "res"),
+
+  /** Surfaces that are not polygons. */
+  FREE_FORM("surf", "bzp", "bsp"),
 
   /** Commands that bring in other files. */
   CALL("call", "csh"),

@@ -3,6 +3,7 @@ package io.perceiver.pointcloud.off;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.read.FileBytes;
+import io.perceiver.pointcloud.read.Head;
 import io.perceiver.pointcloud.read.ReadOptions;
 import io.perceiver.pointcloud.read.TokenScanner;
 import java.util.Locale;
@@ -19,12 +20,18 @@ public final class OffFile {
 
   private OffFile() {}
 
-  /** Whether a file is OFF, by its first word: the keyword, or a count if it is called so. */
+  /**
+   * Whether a file is OFF, by its first word: the keyword, or a count if it is called so; comments
+   * alone suffice then.
+   */
   public static boolean matches(FileBytes file) {
-    TokenScanner text = new TokenScanner(file, TokenScanner.Syntax.COMMENTS);
+    TokenScanner text = new TokenScanner(Head.of(file), TokenScanner.Syntax.COMMENTS);
     try {
       boolean called = file.name().toLowerCase(Locale.ROOT).endsWith(ENDING);
-      String word = text.hasNext() ? text.word() : "";
+      if (!text.hasNext()) {
+        return called;
+      }
+      String word = text.word();
       return OffHeader.isKey(word) || (called && OffHeader.isCount(word));
     } catch (UnreadableExampleException notText) {
       return false;

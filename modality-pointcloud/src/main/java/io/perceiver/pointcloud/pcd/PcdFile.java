@@ -7,16 +7,19 @@ import io.perceiver.pointcloud.read.Column;
 import io.perceiver.pointcloud.read.Columns;
 import io.perceiver.pointcloud.read.DataEnd;
 import io.perceiver.pointcloud.read.FileBytes;
+import io.perceiver.pointcloud.read.Head;
 import io.perceiver.pointcloud.read.PointTable;
 import io.perceiver.pointcloud.read.ReadOptions;
 import io.perceiver.pointcloud.read.TextScanner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads PCD files: {@code DATA ascii}, {@code binary} and {@code binary_compressed}. */
 public final class PcdFile {
   private static final int[] NO_TRIANGLES = {};
+  private static final String ENDING = ".pcd";
   private static final int SIZES_BYTES = 2 * Integer.BYTES;
 
   private final FileBytes file;
@@ -35,15 +38,21 @@ public final class PcdFile {
     this.points = (int) Math.min(Integer.MAX_VALUE, header.points());
   }
 
-  /** Whether a file is PCD: its first line that is no comment is one of a PCD header. */
+  /**
+   * Whether a file is PCD: its first line that is not a comment is one of a PCD header, or it is
+   * called so and begins with comments.
+   */
   public static boolean matches(FileBytes file) {
     int start = ByteOrderMark.length(file);
     if (file.has(start, "# .PCD")) {
       return true;
     }
-    TextScanner text = new TextScanner(file, start, 0, false);
+    TextScanner text = new TextScanner(Head.of(file), start, 0, false);
     try {
-      String first = text.nextDataLine() ? text.word() : "";
+      if (!text.nextDataLine()) {
+        return file.name().toLowerCase(Locale.ROOT).endsWith(ENDING);
+      }
+      String first = text.word();
       return first.equals("VERSION") || first.equals("FIELDS") || first.equals("COLUMNS");
     } catch (UnreadableExampleException notText) {
       return false;

@@ -5,10 +5,12 @@ import io.perceiver.pointcloud.read.Faces;
 
 /**
  * A strip of triangles: every corner makes one with the two before it. Every second triangle has
- * its corners in the other order, so that all face the same side. The corner -1 begins a new strip.
+ * its corners in the other order, so that all face the same side. The corner -1 begins a new strip;
+ * files of unsigned numbers hold it as the largest.
  */
 final class TriangleStrip {
-  private static final int RESTART = -1;
+  private static final double RESTART = -1;
+  private static final double UNSIGNED_RESTART = 0xffffffffL;
 
   private final Faces faces;
   private double first;
@@ -30,7 +32,7 @@ final class TriangleStrip {
    * @throws UnreadableExampleException if there is no such point, or there are too many triangles
    */
   void corner(double point) throws UnreadableExampleException {
-    if (point == RESTART) {
+    if (point == RESTART || point == UNSIGNED_RESTART) {
       restart();
       return;
     }

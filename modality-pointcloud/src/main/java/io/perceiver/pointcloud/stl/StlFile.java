@@ -4,9 +4,9 @@ import io.perceiver.api.FileKind;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.read.FileBytes;
+import io.perceiver.pointcloud.read.Head;
 import io.perceiver.pointcloud.read.ReadOptions;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,12 +23,11 @@ public final class StlFile {
   private StlFile() {}
 
   /**
-   * Whether a file is STL: a text of facets, as long as a binary header says, or called so and not
-   * known to be of another kind. The first {@value FileKind#HEAD_BYTES} bytes suffice if the file
-   * is called so.
+   * Whether a file is STL: a text of facets, or called so and not known to be of another kind, as
+   * the binary form has no mark of its own.
    */
   public static boolean matches(FileBytes file) {
-    return StlBinary.fits(file) || isText(file) || (isCalled(file) && !isForeign(file));
+    return isText(file) || (isCalled(file) && !isForeign(file));
   }
 
   /**
@@ -48,7 +47,7 @@ public final class StlFile {
   }
 
   private static boolean isForeign(FileBytes file) {
-    return !startsWithSolid(file) && !FileKind.of(head(file)).advice().isEmpty();
+    return !startsWithSolid(file) && !FileKind.of(Head.of(file).bytes()).advice().isEmpty();
   }
 
   private static boolean startsWithSolid(FileBytes file) {
@@ -65,11 +64,8 @@ public final class StlFile {
   }
 
   private static String start(FileBytes file) {
-    String start = new String(head(file), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    String start =
+        new String(Head.of(file).bytes(), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     return start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
-  }
-
-  private static byte[] head(FileBytes file) {
-    return Arrays.copyOf(file.bytes(), Math.min(FileKind.HEAD_BYTES, file.size()));
   }
 }

@@ -48,7 +48,7 @@ class ObjFileTest {
         "f -4 -3 -2\nf -4//-1 -2//-1 -1//-1",
         "f 1 2 3 4",
         "f 1 2 \\\n3 4",
-        "fo 1 2 3 4\nl 1 2\np 1",
+        "fo 1 2 3 4\nl 1 2\np 1\ncstype bezier\ndeg 1\ncurv 0 1 1 2\nend",
         "f 1 2 3 4 # f 9 9 9",
       })
   void everyFormOfACornerIsRead(String faces) throws UnreadableExampleException {
@@ -158,7 +158,7 @@ class ObjFileTest {
         "v 1 1 0 | v 1 1 0 1 1 | line 6: 5 numbers; allowed: 3",
         "v 1 1 0 | v 1 1 x | line 6: 'x' is not a number",
         "vn 0 0 2 | vn 0 0 | line 9: 2 numbers; allowed: 3",
-        "s off | surf 0 1 0 1 1 2 | line 12: 'surf', a surface that is no polygon",
+        "s off | surf 0 1 0 1 1 2 | line 12: 'surf', a surface that is not a polygon",
         "s off | call b.obj | line 12: 'call', which brings in another file",
         "s off | <html> | line 12: '<html>' is not a statement of OBJ",
       })

@@ -200,6 +200,12 @@ class PlyFileTest {
     PointCloud mesh = read("a.ply", strips("11 0 1 2 3 -1 3 2 4 4 5 6", "3 7 6 5"));
 
     assertThat(mesh.triangles()).containsExactly(0, 1, 2, 2, 1, 3, 3, 2, 4, 5, 4, 6, 7, 6, 5);
+    assertThat(
+            read(
+                "a.ply",
+                strips("11 0 1 2 3 4294967295 3 2 4 4 5 6", "3 7 6 5")
+                    .replace("list int int", "list int uint")))
+        .isEqualTo(mesh);
   }
 
   @Test
