@@ -4,13 +4,16 @@ import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.bin.BinFile;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.hdf5.H5Clouds;
+import io.perceiver.pointcloud.las.LasFile;
 import io.perceiver.pointcloud.npy.NpyFile;
 import io.perceiver.pointcloud.npy.NpzFile;
+import io.perceiver.pointcloud.obj.ObjFile;
 import io.perceiver.pointcloud.off.OffFile;
 import io.perceiver.pointcloud.pcd.PcdFile;
 import io.perceiver.pointcloud.ply.PlyFile;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.ReadOptions;
+import io.perceiver.pointcloud.stl.StlFile;
 import io.perceiver.pointcloud.text.TextFile;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,6 +29,15 @@ public enum PointFileFormat {
 
   /** Object file format, as ModelNet ships. */
   OFF(OffFile::matches, OffFile::read),
+
+  /** Laser scans, as surveys ship. */
+  LAS(LasFile::matches, LasFile::read),
+
+  /** Triangles, as printers and CAD take them. */
+  STL(StlFile::matches, StlFile::read),
+
+  /** Wavefront's objects, as ShapeNet ships; by their name. */
+  OBJ(ObjFile::matches, ObjFile::read),
 
   /** Arrays of NumPy. */
   NPY(NpyFile::matches, NpyFile::read),

@@ -2,115 +2,83 @@ package io.perceiver.pointcloud.off;
 
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
-import io.perceiver.pointcloud.read.Columns;
-import io.perceiver.pointcloud.read.Faces;
 import io.perceiver.pointcloud.read.FileBytes;
-import io.perceiver.pointcloud.read.PointTable;
+import io.perceiver.pointcloud.read.Head;
 import io.perceiver.pointcloud.read.ReadOptions;
-import io.perceiver.pointcloud.read.TextScanner;
+import io.perceiver.pointcloud.read.TokenScanner;
+import java.util.Locale;
 
 /**
- * Reads OFF files, one vertex or face a line; {@code C} and {@code N} forms with their channels.
+ * Reads OFF files word by word, as Geomview defines them. Where a file can be arranged in several
+ * ways, the first in which its counts and its numbers agree to the end of the file is right.
  */
 public final class OffFile {
   // a digit and what separates it
   private static final int FEWEST_BYTES = 2;
 
-  private final FileBytes file;
-  private final TextScanner text;
+  private static final String ENDING = ".off";
 
-  private OffFile(FileBytes file) {
-    this.file = file;
-    this.text = new TextScanner(file, false);
-  }
+  private OffFile() {}
 
-  /** Whether a file is OFF, by its first word. */
+  /**
+   * Whether a file is OFF, by its first word: the keyword, or a count if it is called so; comments
+   * alone suffice then.
+   */
   public static boolean matches(FileBytes file) {
-    TextScanner text = new TextScanner(file, false);
+    TokenScanner text = new TokenScanner(Head.of(file), TokenScanner.Syntax.COMMENTS);
     try {
-      return text.nextDataLine() && OffHeader.isKey(text.word());
+      boolean called = file.name().toLowerCase(Locale.ROOT).endsWith(ENDING);
+      if (!text.hasNext()) {
+        return called;
+      }
+      String word = text.word();
+      return OffHeader.isKey(word) || (called && OffHeader.isCount(word));
     } catch (UnreadableExampleException notText) {
       return false;
     }
   }
 
   /**
-   * Reads the mesh, or the cloud where there are no faces.
+   * Reads the mesh, or the cloud if there are no faces.
    *
    * @throws UnreadableExampleException if the file is damaged, cut short or lacks what is asked for
    */
   public static PointCloud read(FileBytes file, ReadOptions options)
       throws UnreadableExampleException {
-    return new OffFile(file).read(options);
+    TokenScanner text = new TokenScanner(file, TokenScanner.Syntax.COMMENTS);
+    OffHeader header = OffHeader.read(text);
+    checkCounts(file, options, header, text.remaining() + 1L);
+    return body(file, options, header, text).cloud();
   }
 
-  private PointCloud read(ReadOptions options) throws UnreadableExampleException {
-    OffHeader header = OffHeader.read(file, text);
-    Columns columns = Columns.named(header.columns());
-    PointTable table = new PointTable(file, options, columns, header.faces() > 0);
-    long fewest = (long) FEWEST_BYTES * header.columns().size();
-    file.checkPoints(header.vertices(), fewest, text.remaining(), options);
-    if (header.faces() > text.remaining() / FEWEST_BYTES) {
+  private static OffBody body(
+      FileBytes file, ReadOptions options, OffHeader header, TokenScanner text)
+      throws UnreadableExampleException {
+    TokenScanner.Place body = text.place();
+    UnreadableExampleException first = null;
+    for (OffLayout layout : OffLayout.of(header, text)) {
+      text.goTo(body);
+      try {
+        return new OffBody(file, options, header, layout, text).read();
+      } catch (UnreadableExampleException otherLayout) {
+        first = first == null ? otherLayout : first;
+      }
+    }
+    throw first == null ? text.refused("has no vertices") : first;
+  }
+
+  private static void checkCounts(
+      FileBytes file, ReadOptions options, OffHeader header, long available)
+      throws UnreadableExampleException {
+    int numbers = OffVertex.named(header, false).size();
+    file.checkPoints(header.vertices(), (long) FEWEST_BYTES * numbers, available, options);
+    if (header.faces() > available / FEWEST_BYTES) {
       throw file.refused(
           "cut short: its header says "
               + header.faces()
               + " faces, but "
-              + text.remaining()
+              + available
               + " bytes follow");
-    }
-    int vertices = (int) header.vertices();
-    readVertices(table, vertices, header);
-    return table.cloud(vertices, readFaces(header, options));
-  }
-
-  private void readVertices(PointTable table, int vertices, OffHeader header)
-      throws UnreadableExampleException {
-    int columns = header.columns().size();
-    table.reserve(vertices);
-    for (int vertex = 0; vertex < vertices; vertex++) {
-      nextLine("vertices", vertices, vertex);
-      for (int column = 0; column < columns; column++) {
-        table.set(vertex, column, text.number());
-      }
-      skip(header);
-    }
-  }
-
-  /** Goes past what may follow the numbers of a vertex: a few that are not read, and a comment. */
-  private void skip(OffHeader header) throws UnreadableExampleException {
-    int most = header.skipped();
-    for (int more = 0; text.hasWord() && !text.word().startsWith("#"); more++) {
-      if (more == most) {
-        throw text.refused(
-            "more than the "
-                + (header.columns().size() + most)
-                + " numbers of a vertex that its header allows");
-      }
-    }
-  }
-
-  /** What follows the corners of a face is its colour. */
-  private int[] readFaces(OffHeader header, ReadOptions options) throws UnreadableExampleException {
-    Faces faces = new Faces(file, options, header.vertices());
-    for (long face = 0; face < header.faces(); face++) {
-      nextLine("faces", header.faces(), face);
-      double corners = text.number();
-      if (!(corners >= 0) || corners != Math.rint(corners)) {
-        throw text.refused("a face of " + corners + " corners");
-      }
-      faces.begin();
-      // ends at the end of the line, whatever the number
-      for (double corner = 0; corner < corners; corner++) {
-        faces.corner(text.number());
-      }
-    }
-    return faces.triangles();
-  }
-
-  private void nextLine(String what, long expected, long found) throws UnreadableExampleException {
-    if (!text.nextDataLine()) {
-      throw file.refused(
-          "cut short: its header says " + expected + " " + what + ", but it holds " + found);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
  */
 record PcdField(String name, char type, int size, int count) {
   private static final int MOST_BYTES = 1 << 20;
+  private static final long MOST_COLOURS = 0xffffffffL;
 
   /** Whether this is a field that PCD knows. */
   boolean isAllowed() {
@@ -54,9 +55,25 @@ record PcdField(String name, char type, int size, int count) {
     };
   }
 
+  /**
+   * Whether a number that was written as text is one of the type. Packed colours written as floats
+   * are tiny, huge or negative; whole numbers are colours that are not packed so.
+   */
+  boolean canBe(double number) {
+    if (isPackedFloat()) {
+      return number != Math.rint(number) || Math.abs(number) > MOST_COLOURS || number == 0;
+    }
+    if (type == 'F') {
+      return true;
+    }
+    double range = Math.pow(2, Byte.SIZE * size);
+    double from = type == 'U' ? 0 : -range / 2;
+    return number == Math.rint(number) && number >= from && number < from + range;
+  }
+
   /** What a number means that was written as text. */
   double ofText(double number) {
-    if (isPackedFloat()) {
+    if (isPackedFloat() && !Double.isNaN(number)) {
       return Float.floatToRawIntBits((float) number);
     }
     // as exact as in binary files, so that every form of a cloud is the same one

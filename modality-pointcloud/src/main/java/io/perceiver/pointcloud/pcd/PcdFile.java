@@ -2,19 +2,24 @@ package io.perceiver.pointcloud.pcd;
 
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.read.ByteOrderMark;
 import io.perceiver.pointcloud.read.Column;
 import io.perceiver.pointcloud.read.Columns;
+import io.perceiver.pointcloud.read.DataEnd;
 import io.perceiver.pointcloud.read.FileBytes;
+import io.perceiver.pointcloud.read.Head;
 import io.perceiver.pointcloud.read.PointTable;
 import io.perceiver.pointcloud.read.ReadOptions;
 import io.perceiver.pointcloud.read.TextScanner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads PCD files: {@code DATA ascii}, {@code binary} and {@code binary_compressed}. */
 public final class PcdFile {
   private static final int[] NO_TRIANGLES = {};
+  private static final String ENDING = ".pcd";
   private static final int SIZES_BYTES = 2 * Integer.BYTES;
 
   private final FileBytes file;
@@ -33,14 +38,21 @@ public final class PcdFile {
     this.points = (int) Math.min(Integer.MAX_VALUE, header.points());
   }
 
-  /** Whether a file is PCD: its first line that is no comment is one of a PCD header. */
+  /**
+   * Whether a file is PCD: its first line that is not a comment is one of a PCD header, or it is
+   * called so and begins with comments.
+   */
   public static boolean matches(FileBytes file) {
-    if (file.has(0, "# .PCD")) {
+    int start = ByteOrderMark.length(file);
+    if (file.has(start, "# .PCD")) {
       return true;
     }
-    TextScanner text = new TextScanner(file, false);
+    TextScanner text = new TextScanner(Head.of(file), start, 0, false);
     try {
-      String first = text.nextDataLine() ? text.word() : "";
+      if (!text.nextDataLine()) {
+        return file.name().toLowerCase(Locale.ROOT).endsWith(ENDING);
+      }
+      String first = text.word();
       return first.equals("VERSION") || first.equals("FIELDS") || first.equals("COLUMNS");
     } catch (UnreadableExampleException notText) {
       return false;
@@ -78,12 +90,26 @@ public final class PcdFile {
   }
 
   private PointCloud read() throws UnreadableExampleException {
+    checkFields();
     switch (header.data()) {
       case ASCII -> readText();
       case BINARY -> readBinary();
       case BINARY_COMPRESSED -> readCompressed();
     }
     return table.cloud(points, NO_TRIANGLES);
+  }
+
+  /** Fields of several numbers have no one meaning: {@code rgb} of three bytes is not packed. */
+  private void checkFields() throws UnreadableExampleException {
+    for (int column = 0; column < header.fields().size(); column++) {
+      PcdField field = header.fields().get(column);
+      if (table.keeps(column) && field.count() > 1) {
+        throw file.refused(
+            "its PCD field "
+                + field
+                + " has several numbers; expected COUNT 1 for coordinates and channels");
+      }
+    }
   }
 
   private int available() {
@@ -102,13 +128,17 @@ public final class PcdFile {
       }
       readLine(text, point);
     }
+    if (text.nextDataLine()) {
+      throw text.refused(
+          "its header says " + points + " points, but another line of numbers follows them");
+    }
   }
 
   private void readLine(TextScanner text, int point) throws UnreadableExampleException {
     List<PcdField> fields = header.fields();
     for (int column = 0; column < fields.size(); column++) {
       PcdField field = fields.get(column);
-      table.set(point, column, field.ofText(text.number()));
+      table.set(point, column, number(text, column));
       for (int more = 1; more < field.count(); more++) {
         text.number();
       }
@@ -116,6 +146,21 @@ public final class PcdFile {
     if (text.hasWord()) {
       throw text.refused("more than the " + header.numbers() + " numbers its header's fields have");
     }
+  }
+
+  private double number(TextScanner text, int column) throws UnreadableExampleException {
+    PcdField field = header.fields().get(column);
+    double number = text.number();
+    if (table.keeps(column) && !field.canBe(number)) {
+      throw text.refused(
+          "its field "
+              + field
+              + " is "
+              + number
+              + ", which its type cannot hold"
+              + (field.isPackedFloat() ? " as packed colours; TYPE U is for whole numbers" : ""));
+    }
+    return field.ofText(number);
   }
 
   private void readBinary() throws UnreadableExampleException {
@@ -128,6 +173,7 @@ public final class PcdFile {
       readColumn(bytes, column, at, pointBytes);
       at += header.fields().get(column).bytes();
     }
+    DataEnd.checkPadded(file, header.offset() + points * pointBytes, points + " points");
   }
 
   private void readColumn(ByteBuffer bytes, int column, int from, int step)
@@ -191,6 +237,8 @@ public final class PcdFile {
               + " points need "
               + (long) points * header.pointBytes());
     }
+    DataEnd.checkPadded(
+        file, header.offset() + SIZES_BYTES + (int) compressed, compressed + " compressed bytes");
     return Lzf.decompress(file, header.offset() + SIZES_BYTES, (int) compressed, (int) size);
   }
 }

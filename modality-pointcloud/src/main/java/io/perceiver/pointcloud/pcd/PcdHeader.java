@@ -1,6 +1,7 @@
 package io.perceiver.pointcloud.pcd;
 
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.pointcloud.read.ByteOrderMark;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.TextScanner;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ record PcdHeader(List<PcdField> fields, long points, Data data, int lines, int o
 
     Reading(FileBytes file) {
       this.file = file;
-      this.text = new TextScanner(file, false);
+      this.text = new TextScanner(file, ByteOrderMark.length(file), 0, false);
     }
 
     PcdHeader header() throws UnreadableExampleException {

@@ -2,6 +2,7 @@ package io.perceiver.pointcloud.ply;
 
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.read.ByteOrderMark;
 import io.perceiver.pointcloud.read.Column;
 import io.perceiver.pointcloud.read.Columns;
 import io.perceiver.pointcloud.read.Faces;
@@ -11,8 +12,8 @@ import io.perceiver.pointcloud.read.ReadOptions;
 import java.util.List;
 
 /**
- * Reads PLY files: the element {@code vertex} gives the points, the lists {@code vertex_indices} of
- * the element {@code face} the surface. All else is skipped.
+ * Reads PLY files: the element {@code vertex} gives the points, the elements {@code face} and
+ * {@code tristrips} the surface. All else is skipped.
  */
 public final class PlyFile {
   private final FileBytes file;
@@ -32,7 +33,10 @@ public final class PlyFile {
         header
             .element(file, "vertex")
             .orElseThrow(() -> file.refused("its PLY header has no element vertex"));
-    boolean mesh = header.element(file, "face").filter(face -> face.count() > 0).isPresent();
+    boolean mesh = false;
+    for (PlyElement element : header.elements()) {
+      mesh |= element.isSurface() && element.count() > 0;
+    }
     this.table = new PointTable(file, options, columns(vertices.properties()), mesh);
     this.faces = new Faces(file, options, vertices.count());
     this.numbers = PlyNumbers.of(file, header);
@@ -40,7 +44,8 @@ public final class PlyFile {
 
   /** Whether a file is PLY, by its first line. */
   public static boolean matches(FileBytes file) {
-    return file.has(0, "ply\n") || file.has(0, "ply\r") || file.has(0, "ply ");
+    int start = ByteOrderMark.length(file);
+    return file.has(start, "ply\n") || file.has(start, "ply\r") || file.has(start, "ply ");
   }
 
   /**
@@ -79,7 +84,7 @@ public final class PlyFile {
       }
     }
     numbers.end();
-    return table.cloud((int) vertices.count(), faces.triangles());
+    return table.cloud((int) vertices.count(), faces.triangles(table.axes()));
   }
 
   private void check(PlyElement element) throws UnreadableExampleException {
@@ -114,28 +119,37 @@ public final class PlyFile {
       for (int column = 0; column < properties.size(); column++) {
         PlyProperty property = properties.get(column);
         if (property.isList()) {
-          readList(property, false);
+          readList(property, corner -> {});
         } else {
-          table.set(point, column, numbers.next(property.type()));
+          table.set(point, column, numbers.next(property));
         }
       }
     }
   }
 
   private void readItems(PlyElement element) throws UnreadableExampleException {
+    int corners = element.isSurface() && element.count() > 0 ? element.corners(file) : -1;
+    TriangleStrip strip = new TriangleStrip(faces);
     for (long item = 0; item < element.count(); item++) {
-      for (PlyProperty property : element.properties()) {
-        if (property.isList()) {
-          readList(property, element.isFaces() && property.isCorners());
+      for (int i = 0; i < element.properties().size(); i++) {
+        PlyProperty property = element.properties().get(i);
+        if (!property.isList()) {
+          numbers.next(property);
+        } else if (i != corners) {
+          readList(property, number -> {});
+        } else if (element.isStrips()) {
+          strip.restart();
+          readList(property, strip::corner);
         } else {
-          numbers.next(property.type());
+          faces.begin();
+          readList(property, faces::corner);
         }
       }
     }
   }
 
-  private void readList(PlyProperty property, boolean corners) throws UnreadableExampleException {
-    double length = numbers.next(property.length().orElseThrow());
+  private void readList(PlyProperty property, Corners corners) throws UnreadableExampleException {
+    double length = numbers.length(property);
     int fewest = numbers.bytes(property.type());
     if (!(length >= 0) || length != Math.rint(length) || length * fewest > numbers.remaining()) {
       throw file.refused(
@@ -147,14 +161,14 @@ public final class PlyFile {
               + numbers.remaining()
               + " bytes follow");
     }
-    if (corners) {
-      faces.begin();
-    }
     for (int i = 0; i < (int) length; i++) {
-      double number = numbers.next(property.type());
-      if (corners) {
-        faces.corner(number);
-      }
+      corners.add(numbers.next(property));
     }
+  }
+
+  /** Takes the numbers of a list. */
+  @FunctionalInterface
+  private interface Corners {
+    void add(double number) throws UnreadableExampleException;
   }
 }

@@ -54,12 +54,10 @@ record PlyHeader(Encoding encoding, List<PlyElement> elements, int lines, int of
   /** A header half read. */
   private static final class Reading {
     private static final int MOST_ENTRIES = 1024;
-
-    // whole numbers are exact up to here
-    private static final double MOST_ITEMS = 1L << 53;
+    private static final String VERSION = "1.0";
 
     private final FileBytes file;
-    private final TextScanner text;
+    private final HeaderLines text;
     private final List<PlyElement> elements = new ArrayList<>();
     private final List<PlyProperty> properties = new ArrayList<>();
     private Optional<Encoding> encoding = Optional.empty();
@@ -67,12 +65,12 @@ record PlyHeader(Encoding encoding, List<PlyElement> elements, int lines, int of
 
     Reading(FileBytes file) {
       this.file = file;
-      this.text = new TextScanner(file, false);
+      this.text = new HeaderLines(file);
     }
 
     PlyHeader header() throws UnreadableExampleException {
       text.nextLine();
-      if (!text.rest().equals("ply")) {
+      if (!text.word().equals("ply")) {
         throw text.refused("a PLY file begins with a line 'ply'");
       }
       while (text.nextLine()) {
@@ -105,6 +103,11 @@ record PlyHeader(Encoding encoding, List<PlyElement> elements, int lines, int of
 
     private Encoding encoding() throws UnreadableExampleException {
       String word = text.word();
+      String version = text.word();
+      if (!version.isEmpty() && !version.equals(VERSION)) {
+        throw text.refused(
+            "version '" + TextScanner.shown(version) + "' is not read; allowed: " + VERSION);
+      }
       return switch (word) {
         case "ascii" -> Encoding.ASCII;
         case "binary_little_endian" -> Encoding.LITTLE_ENDIAN;
@@ -120,16 +123,9 @@ record PlyHeader(Encoding encoding, List<PlyElement> elements, int lines, int of
     private void beginElement() throws UnreadableExampleException {
       endElement();
       String name = text.word();
-      double count = text.number();
-      if (count != Math.rint(count) || count < 0 || count > MOST_ITEMS) {
-        throw text.refused(
-            "element "
-                + TextScanner.shown(name)
-                + " has the count "
-                + count
-                + "; allowed: 0 or more");
-      }
-      element = Optional.of(new PlyElement(name, (long) count, List.of()));
+      long count = text.count("element " + TextScanner.shown(name));
+      text.end();
+      element = Optional.of(new PlyElement(name, count, List.of()));
     }
 
     private void endElement() {
@@ -147,14 +143,24 @@ record PlyHeader(Encoding encoding, List<PlyElement> elements, int lines, int of
       }
       String type = text.word();
       if (!type.equals("list")) {
-        return new PlyProperty(text.word(), type(type), Optional.empty());
+        return named(type(type), Optional.empty());
       }
       PlyType length = type(text.word());
       if (!length.isWhole()) {
         throw text.refused("a list's length cannot be of a type with fractions");
       }
       PlyType items = type(text.word());
-      return new PlyProperty(text.word(), items, Optional.of(length));
+      return named(items, Optional.of(length));
+    }
+
+    private PlyProperty named(PlyType type, Optional<PlyType> length)
+        throws UnreadableExampleException {
+      String name = text.word();
+      if (name.isEmpty()) {
+        throw text.refused("a property without a name");
+      }
+      text.end();
+      return new PlyProperty(name, type, length);
     }
 
     private PlyType type(String name) throws UnreadableExampleException {

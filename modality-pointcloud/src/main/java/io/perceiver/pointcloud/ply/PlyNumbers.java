@@ -1,8 +1,9 @@
 package io.perceiver.pointcloud.ply;
 
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.pointcloud.read.DataEnd;
 import io.perceiver.pointcloud.read.FileBytes;
-import io.perceiver.pointcloud.read.TextScanner;
+import io.perceiver.pointcloud.read.TokenScanner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -10,15 +11,22 @@ import java.nio.ByteOrder;
 interface PlyNumbers {
 
   /**
-   * The next number.
+   * Returns the next number, of a property or of its list.
    *
-   * @throws UnreadableExampleException if there is none
+   * @throws UnreadableExampleException if there is none, or it is not of the type
    */
-  double next(PlyType type) throws UnreadableExampleException;
+  double next(PlyProperty property) throws UnreadableExampleException;
 
   /**
-   * Makes sure that a text ends after its last number: one too many in a row moves all that follow.
-   * What follows binary numbers is skipped.
+   * Returns the next number, the length of a list.
+   *
+   * @throws UnreadableExampleException if there is none, or it is not of the type
+   */
+  double length(PlyProperty list) throws UnreadableExampleException;
+
+  /**
+   * Makes sure that the file ends after its last number: one too many in a row moves all that
+   * follow.
    *
    * @throws UnreadableExampleException if it goes on
    */
@@ -41,26 +49,39 @@ interface PlyNumbers {
 
   /** Words of a text. */
   final class Text implements PlyNumbers {
-    private final TextScanner text;
+    private final TokenScanner text;
 
     Text(FileBytes file, PlyHeader header) {
-      this.text = new TextScanner(file, header.offset(), header.lines(), false);
+      this.text =
+          new TokenScanner(file, header.offset(), header.lines() + 1, TokenScanner.Syntax.PLAIN);
     }
 
     @Override
-    public double next(PlyType type) throws UnreadableExampleException {
-      double number = text.numberOnAnyLine();
+    public double next(PlyProperty property) throws UnreadableExampleException {
+      double number = number(property, property.type());
       // as exact as in binary files, so that every form of a mesh is the same one
-      return type == PlyType.FLOAT32 ? (float) number : number;
+      return property.type() == PlyType.FLOAT32 ? (float) number : number;
+    }
+
+    @Override
+    public double length(PlyProperty list) throws UnreadableExampleException {
+      return number(list, list.lengthType());
+    }
+
+    private double number(PlyProperty property, PlyType type) throws UnreadableExampleException {
+      double number = text.number();
+      if (!type.holds(number)) {
+        throw text.refused(
+            "'" + property.name() + "' is " + number + ", which its type " + type + " cannot hold");
+      }
+      return number;
     }
 
     @Override
     public void end() throws UnreadableExampleException {
-      do {
-        if (text.hasWord()) {
-          throw text.refused("more numbers than the elements of its header have");
-        }
-      } while (text.nextLine());
+      if (text.hasNext()) {
+        throw text.refused("more numbers than the elements of its header have");
+      }
     }
 
     @Override
@@ -86,7 +107,16 @@ interface PlyNumbers {
     }
 
     @Override
-    public double next(PlyType type) throws UnreadableExampleException {
+    public double next(PlyProperty property) throws UnreadableExampleException {
+      return number(property.type());
+    }
+
+    @Override
+    public double length(PlyProperty list) throws UnreadableExampleException {
+      return number(list.lengthType());
+    }
+
+    private double number(PlyType type) throws UnreadableExampleException {
       if (bytes.remaining() < type.bytes()) {
         throw file.refused("cut short, it ends where a number is expected");
       }
@@ -94,7 +124,9 @@ interface PlyNumbers {
     }
 
     @Override
-    public void end() {}
+    public void end() throws UnreadableExampleException {
+      DataEnd.check(file, bytes.position(), "the items of its elements");
+    }
 
     @Override
     public int remaining() {

@@ -7,22 +7,26 @@ import java.util.stream.Stream;
 
 /** The type of a number, by its old and its new name. */
 enum PlyType {
-  INT8(1, 0, "char", "int8"),
-  UINT8(1, 255, "uchar", "uint8"),
-  INT16(2, 0, "short", "int16"),
-  UINT16(2, 65_535, "ushort", "uint16"),
-  INT32(4, 0, "int", "int32"),
-  UINT32(4, 0, "uint", "uint32"),
-  FLOAT32(4, 0, "float", "float32"),
-  FLOAT64(8, 0, "double", "float64");
+  INT8(1, 0, Byte.MIN_VALUE, Byte.MAX_VALUE, "char", "int8"),
+  UINT8(1, 255, 0, 255, "uchar", "uint8"),
+  INT16(2, 0, Short.MIN_VALUE, Short.MAX_VALUE, "short", "int16"),
+  UINT16(2, 65_535, 0, 65_535, "ushort", "uint16"),
+  INT32(4, 0, Integer.MIN_VALUE, Integer.MAX_VALUE, "int", "int32"),
+  UINT32(4, 0, 0, 0xffffffffL, "uint", "uint32"),
+  FLOAT32(4, 0, 0, 0, "float", "float32"),
+  FLOAT64(8, 0, 0, 0, "double", "float64");
 
   private final int bytes;
   private final int largest;
+  private final long from;
+  private final long to;
   private final List<String> names;
 
-  PlyType(int bytes, int largest, String... names) {
+  PlyType(int bytes, int largest, long from, long to, String... names) {
     this.bytes = bytes;
     this.largest = largest;
+    this.from = from;
+    this.to = to;
     this.names = List.of(names);
   }
 
@@ -42,6 +46,11 @@ enum PlyType {
 
   boolean isWhole() {
     return this != FLOAT32 && this != FLOAT64;
+  }
+
+  /** Whether it can hold a number. */
+  boolean holds(double number) {
+    return !isWhole() || (number >= from && number <= to && number == Math.rint(number));
   }
 
   /** The next number of a binary file. */

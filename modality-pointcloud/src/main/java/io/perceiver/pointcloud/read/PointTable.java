@@ -94,6 +94,15 @@ public final class PointTable {
     reserve((int) Math.min(options.maxPoints(), 2L * capacity));
   }
 
+  /** Returns the coordinates that were put, by axis, then point; not to be written to. */
+  public double[][] axes() {
+    double[][] axes = new double[Axis.COUNT][];
+    for (int axis = 0; axis < Axis.COUNT; axis++) {
+      axes[axis] = values[columns.index(Column.COORDINATES.get(axis))];
+    }
+    return axes;
+  }
+
   /**
    * The cloud.
    *

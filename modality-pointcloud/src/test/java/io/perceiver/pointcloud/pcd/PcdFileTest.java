@@ -15,6 +15,7 @@ import io.perceiver.pointcloud.read.InvalidPoints;
 import io.perceiver.pointcloud.read.ReadOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,9 +147,101 @@ class PcdFileTest {
         "4 5 6      | 4 5 6 7     | line 12: more than the 3 numbers its header's fields have",
         "4 5 6      | 4 5 6f      | line 12: '6f' is not a number",
         "4 5 6      | 4 5 0x1p3   | line 12: '0x1p3' is not a number",
+        "TYPE F F F | TYPE F F I1 | its PCD field 'z' has TYPE I1",
       })
   void refusesWhatCannotBe(String good, String bad, String reason) {
     assertRefused("a.pcd", ASCII.replace(good.strip(), bad)).hasMessageContaining(reason);
+  }
+
+  @Test
+  void pointsBeyondTheNumberInTheHeaderAreRefused() {
+    assertRefused("a.pcd", ASCII + "7 8 9\n")
+        .hasMessageContaining("line 13: its header says 2 points, but another line");
+    for (byte[] file : List.of(PcdBytes.binary(CLOUD), PcdBytes.compressed(CLOUD))) {
+      byte[] more = new byte[42];
+      more[41] = 1;
+      assertRefused("a.pcd", PcdBytes.joined(file, more))
+          .hasMessageContaining("but 42 more bytes follow");
+    }
+  }
+
+  /** The Point Cloud Library, 1.13, leaves thousands of them. */
+  @Test
+  void zeroBytesMayFollowBinaryPoints() throws UnreadableExampleException {
+    for (byte[] file : List.of(PcdBytes.binary(CLOUD), PcdBytes.compressed(CLOUD))) {
+      assertThat(read("a.pcd", PcdBytes.joined(file, new byte[4096])))
+          .isEqualTo(read("a.pcd", file));
+    }
+  }
+
+  @Test
+  void aLineEndAndEmptyLinesMayFollow() throws UnreadableExampleException {
+    assertThat(read("a.pcd", ASCII + "\n # the end\n")).isEqualTo(read("a.pcd", ASCII));
+    assertThat(read("a.pcd", PcdBytes.joined(PcdBytes.binary(CLOUD), new byte[] {'\r', '\n'})))
+        .isEqualTo(PointCloud.of(CLOUD.coordinates()));
+  }
+
+  @Test
+  void aByteOrderMarkMayComeFirst() throws UnreadableExampleException {
+    String mark = "\u00ef\u00bb\u00bf";
+
+    assertThat(read("a.pcd", mark + ASCII)).isEqualTo(read("a.pcd", ASCII));
+    assertThat(read("a.pcd", mark + "# .PCD v.7\n" + ASCII)).isEqualTo(read("a.pcd", ASCII));
+  }
+
+  private static final String COLOURED =
+      """
+      FIELDS x y z rgb
+      SIZE 4 4 4 4
+      TYPE F F F %s
+      WIDTH 1
+      HEIGHT 1
+      DATA ascii
+      1 2 3 %s
+      """;
+
+  @Test
+  void packedColoursInTextMayBeWholeNumbersOrTheBitsOfAFloat() throws UnreadableExampleException {
+    // red 255, green 0, blue 51
+    float[] colour = {1, -1, -0.6f};
+
+    for (String file :
+        List.of(
+            COLOURED.formatted("U", "16711731"),
+            COLOURED.formatted("I", "16711731"),
+            COLOURED.formatted("F", String.valueOf(Float.intBitsToFloat(16711731))))) {
+      assertThat(read("a.pcd", file, Channel.COLOUR).channel(Channel.COLOUR)).isEqualTo(colour);
+    }
+    assertRefused("a.pcd", COLOURED.formatted("F", "16711731"), Channel.COLOUR)
+        .hasMessageContaining(
+            "line 7: its field rgb (F4) is 1.6711731E7, which its type cannot hold")
+        .hasMessageContaining("TYPE U is for whole numbers");
+  }
+
+  @Test
+  void aColourOfSeveralNumbersIsNotPacked() throws UnreadableExampleException {
+    String three =
+        COLOURED.formatted("U", "255 0 51").replace("SIZE 4 4 4 4", "SIZE 4 4 4 1\nCOUNT 1 1 1 3");
+
+    assertThat(read("a.pcd", three).size()).isEqualTo(1);
+    assertRefused("a.pcd", three, Channel.COLOUR)
+        .hasMessageContaining("its PCD field rgb (U1 × 3) has several numbers");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"I 1, 127, 128", "U 1, 255, -1", "I 2, -32768, 32768", "U 4, 4294967295, 0.5"})
+  void textMustFitTheTypeOfItsField(String type, String fits, String not)
+      throws UnreadableExampleException {
+    String file =
+        ASCII
+            .replace("TYPE F F F", "TYPE F F " + type.charAt(0))
+            .replace("SIZE 4 4 4", "SIZE 4 4 " + type.charAt(2));
+
+    assertThat(read("a.pcd", file.replace("4 5 6", "4 5 " + fits)).coordinates())
+        .endsWith(Double.parseDouble(fits));
+    assertRefused("a.pcd", file.replace("4 5 6", "4 5 " + not))
+        .hasMessageContaining("line 12: its field z")
+        .hasMessageContaining("which its type cannot hold");
   }
 
   @Test
