@@ -50,6 +50,12 @@ class PointCloudReaderTest {
     byte[] large = NpyBytes.raw("'<f8'", "(500, 3)", new byte[12_000]);
     return List.of(
         text("a.off", "OFF\n" + TRIANGLE),
+        text("a.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"),
+        text("b.obj", LONG_COMMENT + "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"),
+        text(
+            "a.stl",
+            "solid a\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\n"
+                + "endloop\nendfacet\nendsolid a\n"),
         text("b.off", LONG_COMMENT + "OFF\n" + TRIANGLE),
         text("a.txt", "1 2 3\n"),
         text("b.txt", LONG_COMMENT + "1 2 3\n"),

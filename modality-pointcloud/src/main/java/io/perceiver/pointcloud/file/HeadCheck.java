@@ -50,6 +50,12 @@ public final class HeadCheck {
     switch (format) {
       case NPY -> NpyFile.check(head, size, options);
       case BIN -> BinFile.check(head, size, options);
+      case STL -> {
+        if (hasZeroByte(head) && !hasSizeOfStl(head, size)) {
+          throw head.refused(
+              "as binary STL its number of triangles does not fit its size of " + size + " bytes");
+        }
+      }
       case TEXT -> {
         if (head.isForeign()) {
           throw head.foreign();
