@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,9 +14,6 @@ import java.util.stream.Stream;
 public final class FileTrees {
   /** Bytes one entry of a zip may inflate to, unless said otherwise. */
   public static final long LARGEST_ZIP_ENTRY = 1L << 30;
-
-  /** What stands between a zip and the path in it. */
-  static final String IN_ZIP = "!/";
 
   private static final int SIBLINGS_SHOWN = 8;
 
@@ -29,48 +25,41 @@ public final class FileTrees {
   }
 
   /**
-   * Opens a folder, a file in a folder, a zip that stands for a folder, or a file in a zip ({@code
-   * archive.zip!/manifest.csv}).
+   * Opens a folder, a file in a folder, a zip or tar that stands for a folder, or a file or folder
+   * in one ({@code archive.zip!/manifest.csv}).
    *
    * @param largestZipEntry bytes one entry of a zip may inflate to
    * @throws PerceiverException if there is no such path; says where it looked and what is there
-   * @throws IOException if it cannot be read, or is no zip despite its name
+   * @throws IOException if it cannot be read, or is not the archive its name says
    */
   public static FileTree open(Path path, long largestZipEntry) throws IOException {
     if (Files.isDirectory(path)) {
       return new FolderTree(path, path.toString(), Optional.empty(), largestZipEntry);
     }
     if (Files.isRegularFile(path)) {
-      return isZip(path.toString())
-          ? ZipTree.of(
-              ZipArchive.open(path, path.toString(), largestZipEntry),
-              path.toString(),
-              Optional.empty())
+      return Archives.isArchive(path.toString())
+          ? ArchiveTree.of(Archives.open(path, path.toString(), largestZipEntry))
           : new FolderTree(
               folderOf(path), path.toString(), Optional.of(fileName(path)), largestZipEntry);
     }
-    return inZip(path, largestZipEntry).orElseThrow(() -> missing(path));
+    return inArchive(path, largestZipEntry).orElseThrow(() -> missing(path));
   }
 
-  /** Whether a name is that of a zip. */
-  static boolean isZip(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".zip");
-  }
-
-  private static Optional<FileTree> inZip(Path path, long largest) throws IOException {
+  private static Optional<FileTree> inArchive(Path path, long largest) throws IOException {
     String text = path.toString().replace('\\', '/');
-    int mark = text.indexOf(IN_ZIP);
+    int mark = text.indexOf(Archive.INSIDE);
     if (mark < 0 || !Files.isRegularFile(Path.of(text.substring(0, mark)))) {
       return Optional.empty();
     }
-    String entry = text.substring(mark + IN_ZIP.length());
+    String entry = text.substring(mark + Archive.INSIDE.length());
     Path file = Path.of(text.substring(0, mark));
-    ZipArchive archive = ZipArchive.open(file, file.toString(), largest);
-    if (archive.find(entry).isEmpty()) {
+    Archive archive = Archives.open(file, file.toString(), largest);
+    Optional<ArchiveTree> tree = ArchiveTree.at(archive, entry);
+    if (tree.isEmpty()) {
       throw new PerceiverException(
           file + " has no entry '" + entry + "'." + Nearest.question(entry, archive.files()));
     }
-    return Optional.of(ZipTree.of(archive, file.toString(), Optional.of(entry)));
+    return tree.map(each -> each);
   }
 
   private static PerceiverException missing(Path path) {

@@ -10,6 +10,9 @@ import io.perceiver.api.Setting;
  * @param label column under which the folders' names reach the heads
  * @param testFraction share of every class that becomes the test split, where no folder is one
  * @param seed decides which examples are in that share
+ * @param lists which text files beside the class folders say what the splits are: {@code auto} for
+ *     {@code NAME_train.txt} and {@code NAME_test.txt} if there are such files, {@code none}, or
+ *     {@code NAME}
  */
 public record FoldersConfig(
     @Setting("which modality the files are; empty where the model has one") String modality,
@@ -19,7 +22,11 @@ public record FoldersConfig(
             min = 0,
             max = 0.9)
         double testFraction,
-    @Setting("decides which examples are in that share") long seed) {
+    @Setting("decides which examples are in that share") long seed,
+    @Setting(
+            "which lists NAME_train.txt and NAME_test.txt beside the class folders give the splits:"
+                + " auto, none or NAME")
+        String lists) {
   private static final double LARGEST_FRACTION = 0.9;
 
   /** Checks the numbers. */
@@ -31,6 +38,7 @@ public record FoldersConfig(
         testFraction,
         "0 to " + LARGEST_FRACTION);
     problems.check(!label.isEmpty(), "label", "\"\"", "a name");
+    problems.check(!lists.isEmpty(), "lists", "\"\"", "auto, none or the lists' name");
     problems.throwIfAny();
   }
 }

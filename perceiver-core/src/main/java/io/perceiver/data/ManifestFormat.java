@@ -5,35 +5,22 @@ import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileTree;
 import io.perceiver.api.PerceiverException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code format: manifest}: a CSV file in UTF-8 with a header. Columns are {@code split} and {@code
- * id}, both optional, the heads' targets, and one for each modality. A modality's cell is a path
- * relative to the manifest, {@code archive.zip!/entry} or {@code file#record}; an empty one means
- * that the modality is missing. Thread-safe.
+ * {@code format: manifest}: a CSV file in UTF-8 with a header, or JSON Lines. Columns are {@code
+ * split} and {@code id}, both optional, the heads' targets, and one for each modality. A modality's
+ * cell is a path relative to the manifest, {@code archive.zip!/entry} or {@code file#record}; an
+ * empty one means that the modality is missing. Thread-safe.
  */
 public final class ManifestFormat implements DatasetFormat<ManifestConfig> {
   private static final Logger LOG = LoggerFactory.getLogger(ManifestFormat.class);
-  private static final String USUAL_NAME = "manifest.csv";
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final CSVFormat CSV =
-      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).setIgnoreSurroundingSpaces(true).get();
+  private static final List<String> USUAL_NAMES =
+      List.of("manifest.csv", "manifest.tsv", "manifest.jsonl");
 
   @Override
   public String name() {
@@ -48,72 +35,59 @@ public final class ManifestFormat implements DatasetFormat<ManifestConfig> {
   @Override
   public boolean recognises(FileTree files) throws IOException {
     return files.namedFile().isPresent()
-        ? files.namedFile().get().toLowerCase(Locale.ROOT).endsWith(".csv")
-        : files.find(USUAL_NAME).isPresent();
+        ? Table.isTable(files.namedFile().get()) && !MetadataFormat.isIn(files)
+        : isIn(files);
+  }
+
+  /** Whether a manifest of a usual name lies on top of a tree. */
+  static boolean isIn(FileTree files) throws IOException {
+    return !usualIn(files).isEmpty();
+  }
+
+  private static List<String> usualIn(FileTree files) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String name : USUAL_NAMES) {
+      if (files.find(name).isPresent()) {
+        found.add(name);
+      }
+    }
+    return found;
   }
 
   @Override
   public List<Example> list(FileTree files, ManifestConfig config, Request request)
       throws IOException {
-    String manifest = files.namedFile().orElse(USUAL_NAME);
+    String manifest = files.namedFile().isPresent() ? files.namedFile().get() : usual(files);
     ExampleSource source =
         files
             .find(manifest)
             .orElseThrow(() -> new PerceiverException(files.name() + " holds no " + manifest));
-    try (Reader text = withoutMark(source);
-        CSVParser parser = CSV.parse(text)) {
-      return list(manifest, parser.iterator(), config, request, new SourceRecords(files));
-    } catch (CharacterCodingException e) {
-      throw new PerceiverException(manifest + ": is not a text in UTF-8", e);
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw new PerceiverException(manifest + ": is not a text in UTF-8", e);
-      }
-      throw new PerceiverException(manifest + ": is no readable CSV: " + e.getMessage(), e);
-    }
-  }
-
-  private static List<Example> list(
-      String manifest,
-      Iterator<CSVRecord> rows,
-      ManifestConfig config,
-      Request request,
-      SourceRecords sources)
-      throws IOException {
-    if (!rows.hasNext()) {
-      throw new PerceiverException(manifest + ": is empty; its first row must name the columns");
-    }
-    List<String> names = rows.next().toList();
-    ManifestHeader header = ManifestHeader.of(manifest, names, request, config.ignore());
-    ManifestRows examples = new ManifestRows(manifest, header, config, sources);
-    while (rows.hasNext()) {
-      CSVRecord row = rows.next();
-      if (!isBlank(row)) {
-        examples.add(row.getRecordNumber(), row.toList());
-      }
+    Table table =
+        Table.read(
+            source,
+            manifest,
+            ManifestHeader.allowed(request, config.ignore()),
+            column -> !config.ignore().contains(column));
+    ManifestHeader header = ManifestHeader.of(manifest, table.columns(), request, config.ignore());
+    header.unnamed().ifPresent(LOG::warn);
+    ManifestRows examples = new ManifestRows(manifest, header, config, new SourceRecords(files));
+    for (Table.Row row : table.rows()) {
+      examples.add(row.name(), row.cells());
     }
     List<Example> found = examples.examples();
     examples.leftOut().ifPresent(LOG::warn);
     return found;
   }
 
-  private static boolean isBlank(CSVRecord row) {
-    return row.stream().allMatch(String::isEmpty);
-  }
-
-  private static Reader withoutMark(ExampleSource source) throws IOException {
-    BufferedReader text =
-        new BufferedReader(
-            new InputStreamReader(
-                source.open(),
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
-    text.mark(1);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
+  private static String usual(FileTree files) throws IOException {
+    List<String> found = usualIn(files);
+    if (found.size() != 1) {
+      throw new PerceiverException(
+          found.isEmpty()
+              ? files.name() + " holds no " + USUAL_NAMES.get(0)
+              : "%s holds %s; name one as data.path"
+                  .formatted(files.name(), String.join(" and ", found)));
     }
-    return text;
+    return found.get(0);
   }
 }

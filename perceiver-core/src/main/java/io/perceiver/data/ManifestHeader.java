@@ -9,32 +9,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The column names of a manifest, checked.
  *
- * @param names in the file's order
+ * @param manifest its name, for messages
+ * @param names in the file's order; empty for columns without a name, which are not looked at
  * @param request what the model needs
  */
-record ManifestHeader(List<String> names, Request request) {
+record ManifestHeader(String manifest, List<String> names, Request request) {
   static final String SPLIT = "split";
   static final String ID = "id";
+  private static final Pattern UNNAMED = Pattern.compile("Unnamed: [0-9]+");
 
   /**
    * Checks the names.
    *
-   * @throws InvalidSpecException naming every column that is unknown, nameless or there twice
+   * @throws InvalidSpecException naming every column that is unknown or there twice
    */
   static ManifestHeader of(
       String manifest, List<String> names, Request request, List<String> ignore) {
     List<String> problems = new ArrayList<>();
     Set<String> allowed = allowed(request, ignore);
     Set<String> seen = new HashSet<>();
+    List<String> used = new ArrayList<>(names);
     Findings unknown = new Findings("unknown columns");
     for (int column = 0; column < names.size(); column++) {
       String name = names.get(column);
-      if (name.isEmpty()) {
-        problems.add(manifest + ": column " + (column + 1) + " has no name");
+      if (isUnnamed(name, allowed)) {
+        used.set(column, "");
       } else if (!seen.add(name)) {
         problems.add(manifest + ": column '" + name + "' is there twice");
       } else if (!allowed.contains(name)) {
@@ -54,14 +58,38 @@ record ManifestHeader(List<String> names, Request request) {
     if (!problems.isEmpty()) {
       throw new InvalidSpecException(problems);
     }
-    return new ManifestHeader(List.copyOf(names), request);
+    return new ManifestHeader(manifest, List.copyOf(used), request);
+  }
+
+  /** The index that pandas writes has no name, or such a one once it was read and written again. */
+  private static boolean isUnnamed(String name, Set<String> allowed) {
+    return name.isEmpty() || UNNAMED.matcher(name).matches() && !allowed.contains(name);
+  }
+
+  /** What to tell about columns without a name; empty if all have one. */
+  Optional<String> unnamed() {
+    List<String> numbers = new ArrayList<>();
+    for (int column = 0; column < names.size(); column++) {
+      if (names.get(column).isEmpty()) {
+        numbers.add(String.valueOf(column + 1));
+      }
+    }
+    return numbers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s: %s %s without a name ignored"
+                .formatted(
+                    manifest,
+                    numbers.size() == 1 ? "column" : "columns",
+                    String.join(", ", numbers)));
   }
 
   private static String meant(String name, Set<String> allowed) {
     return Nearest.of(name, allowed).map(near -> " (did you mean '" + near + "'?)").orElse("");
   }
 
-  private static Set<String> allowed(Request request, List<String> ignore) {
+  /** The names that columns may have. */
+  static Set<String> allowed(Request request, List<String> ignore) {
     Set<String> allowed = new TreeSet<>(List.of(SPLIT, ID));
     allowed.addAll(request.targetColumns());
     allowed.addAll(request.modalities());

@@ -41,10 +41,9 @@ final class ManifestRows {
   /**
    * Adds a row.
    *
-   * @param row its number as a spreadsheet counts, the header being 1
+   * @param name {@code row 2}, as a spreadsheet counts, the header being 1
    */
-  void add(long row, List<String> cells) throws IOException {
-    String name = "row " + row;
+  void add(String name, List<String> cells) throws IOException {
     if (cells.size() != header.size()) {
       shape.add(name + " has " + cells.size() + ", the header " + header.size());
       return;
@@ -60,7 +59,9 @@ final class ManifestRows {
     boolean named = header.names().stream().anyMatch(c -> isNamed(c, cells));
     Map<String, SourceRecord> found = sources(name, cells);
     if (named) {
-      examples.add(new Example(exampleId, Splits.canonical(splitName), targets(cells), found));
+      examples.add(
+          new Example(
+              exampleId, Splits.canonical(Names.composed(splitName)), targets(cells), found));
     } else if (config.skipEmptyRows()) {
       leftOut.add(name);
     } else {
@@ -77,7 +78,7 @@ final class ManifestRows {
     for (int column = 0; column < header.size(); column++) {
       String name = header.names().get(column);
       if (header.isTarget(name) && !cells.get(column).isEmpty()) {
-        targets.put(name, cells.get(column));
+        targets.put(name, Names.composed(cells.get(column)));
       }
     }
     return targets;

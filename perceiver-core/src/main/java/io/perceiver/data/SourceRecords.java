@@ -28,14 +28,20 @@ public final class SourceRecords {
   }
 
   /**
-   * Finds a source. Where {@code name#number} could mean both, a record of file {@code name} comes
-   * before a file of the whole name.
+   * Finds a source. A text with backslashes, as Windows writes paths, stands for the same with
+   * slashes, unless a file has just that name. Where {@code name#number} could mean both, a record
+   * of file {@code name} comes before a file of the whole name.
    *
    * @return empty where there is no such file
    * @throws PerceiverException if the text leaves a zip or the record number is too large
    * @throws IOException if an archive cannot be read
    */
   public Optional<SourceRecord> find(String text) throws IOException {
+    Optional<SourceRecord> found = exactly(text);
+    return found.isEmpty() && text.indexOf('\\') >= 0 ? exactly(text.replace('\\', '/')) : found;
+  }
+
+  private Optional<SourceRecord> exactly(String text) throws IOException {
     Matcher record = RECORD.matcher(text);
     if (record.matches()) {
       Optional<ExampleSource> source = fileWithRecords(record.group(1));

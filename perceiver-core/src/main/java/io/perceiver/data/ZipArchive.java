@@ -1,5 +1,6 @@
 package io.perceiver.data;
 
+import io.perceiver.api.ExampleSource;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,29 +8,30 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/**
- * A zip, opened once and read by any number of threads. The file is released when the archive and
- * all of its sources are no longer in use. Nested archives are entries like any other.
- */
-final class ZipArchive {
+/** A zip. Its directory of entries is checked when it is opened, an entry when it is read. */
+final class ZipArchive implements Archive {
   private final String name;
   private final ZipFile zip;
   private final long largestEntry;
-  private final SortedMap<String, ZipEntry> entries = new TreeMap<>();
+  private final ArchiveIndex<ZipEntry> entries;
 
-  private ZipArchive(String name, ZipFile zip, long largestEntry) {
+  private ZipArchive(String name, ZipFile zip, long largestEntry)
+      throws UnreadableExampleException {
     this.name = name;
     this.zip = zip;
     this.largestEntry = largestEntry;
-    Collections.list(zip.entries()).stream()
-        .filter(entry -> !entry.isDirectory())
-        .forEach(entry -> entries.put(normal(entry.getName()), entry));
+    this.entries = new ArchiveIndex<>(name);
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      // some tools for Windows write backslashes
+      String path = ZipNames.of(entry).replace('\\', '/');
+      if (!path.endsWith("/")) {
+        entries.add(path, entry);
+      }
+    }
   }
 
   /**
@@ -37,35 +39,39 @@ final class ZipArchive {
    *
    * @param name how messages call it
    * @param largestEntry bytes an entry may inflate to
-   * @throws UnreadableExampleException if the file is no readable zip
+   * @throws UnreadableExampleException if the file is not a zip, is damaged, or has entries that
+   *     are encrypted or compressed in an unknown way
    */
   static ZipArchive open(Path file, String name, long largestEntry) throws IOException {
+    ZipFile zip;
     try {
-      return new ZipArchive(name, new ZipFile(file.toFile()), largestEntry);
+      zip = new ZipFile(file.toFile(), ZipFile.OPEN_READ, ZipNames.RAW);
     } catch (ZipException | EOFException | IllegalArgumentException e) {
-      throw new UnreadableExampleException(name, "is no readable zip: " + e.getMessage(), e);
+      String reason = ZipFaults.find(file).orElse(String.valueOf(e.getMessage()));
+      throw Archives.refused(file, name, "zip", reason, e);
+    }
+    try {
+      return new ZipArchive(name, zip, largestEntry);
+    } catch (UnreadableExampleException e) {
+      zip.close();
+      throw e;
     }
   }
 
-  /** Paths of the files in it, sorted. */
-  List<String> files() {
-    return List.copyOf(entries.keySet());
+  @Override
+  public String name() {
+    return name;
   }
 
-  /** An entry, which messages call {@code archive!/entry}. */
-  Optional<ZipEntrySource> find(String entry) {
-    return find(entry, name + "!/" + entry);
+  @Override
+  public List<String> files() {
+    return entries.paths();
   }
 
-  /** An entry under a name of its own. */
-  Optional<ZipEntrySource> find(String entry, String displayName) {
-    return Optional.ofNullable(entries.get(normal(entry)))
-        .map(found -> new ZipEntrySource(zip, found, displayName, largestEntry));
-  }
-
-  /** Some tools for Windows write backslashes. */
-  private static String normal(String entryName) {
-    String slashes = entryName.replace('\\', '/');
-    return slashes.startsWith("./") ? slashes.substring(2) : slashes;
+  @Override
+  public Optional<ExampleSource> find(String entry, String shown) {
+    return entries
+        .find(entry.replace('\\', '/'))
+        .map(found -> new ZipEntrySource(zip, found, shown, largestEntry));
   }
 }

@@ -64,7 +64,7 @@ class FileTreesTest {
         .isEqualTo("train/cat/1.txt");
     assertThatThrownBy(() -> tree.find("../d.zip"))
         .isInstanceOf(PerceiverException.class)
-        .hasMessageContaining("leaves the zip");
+        .hasMessageContaining("leaves the archive");
     assertThatThrownBy(() -> tree.find("inner.zip!/x")).hasMessageContaining("unpack the outer");
   }
 
@@ -101,7 +101,7 @@ class FileTreesTest {
     assertThat(source).isEqualTo(tree.find("images.zip!/x/1.txt").orElseThrow());
     assertThat(tree.find("images.zip!/x/2.txt")).isEmpty();
     assertThat(tree.find("other.zip!/x/1.txt")).isEmpty();
-    assertThatThrownBy(() -> tree.find("images.zip!/../x")).hasMessageContaining("leaves the zip");
+    assertThatThrownBy(() -> tree.find("images.zip!/../x")).hasMessageContaining("leaves the archive");
   }
 
   @Test
@@ -140,7 +140,7 @@ class FileTreesTest {
     TestTrees.write(folder.resolve("text.zip"), "not a zip");
     assertThatThrownBy(() -> FileTrees.open(folder.resolve("text.zip")))
         .isInstanceOf(UnreadableExampleException.class)
-        .hasMessageContaining("is no readable zip");
+        .hasMessageContaining("is not a readable zip");
   }
 
   @Test

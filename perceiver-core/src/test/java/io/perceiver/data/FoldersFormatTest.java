@@ -71,26 +71,26 @@ class FoldersFormatTest {
       }
     }
     assertThat(list(format.defaults(), ONE)).extracting(Example::split).containsOnly("train");
-    List<Example> shared = list(new FoldersConfig("", "label", 0.2, 7), ONE);
+    List<Example> shared = list(new FoldersConfig("", "label", 0.2, 7, "auto"), ONE);
     Map<String, Long> test =
         shared.stream()
             .filter(e -> e.split().equals("test"))
             .collect(Collectors.groupingBy(e -> e.columns().get("label"), Collectors.counting()));
     assertThat(test).containsOnly(Map.entry("cat", 4L), Map.entry("dog", 2L));
-    assertThat(list(new FoldersConfig("", "label", 0.2, 7), ONE)).isEqualTo(shared);
-    assertThat(list(new FoldersConfig("", "label", 0.2, 8), ONE)).isNotEqualTo(shared);
+    assertThat(list(new FoldersConfig("", "label", 0.2, 7, "auto"), ONE)).isEqualTo(shared);
+    assertThat(list(new FoldersConfig("", "label", 0.2, 8, "auto"), ONE)).isNotEqualTo(shared);
   }
 
   @Test
   void theModalityIsNamedWhereThereAreSeveral() throws IOException {
     write("cat/1.png");
-    Example example = list(new FoldersConfig("right", "kind", 0, 0), TWO).get(0);
+    Example example = list(new FoldersConfig("right", "kind", 0, 0, "auto"), TWO).get(0);
     assertThat(example.sources()).containsOnlyKeys("right");
     assertThat(example.columns()).containsOnlyKeys("kind");
     assertThatThrownBy(() -> list(format.defaults(), TWO))
         .isInstanceOf(PerceiverException.class)
         .hasMessageContaining("data.modality: '' is not allowed; allowed: left, right");
-    assertThatThrownBy(() -> list(new FoldersConfig("rigth", "label", 0, 0), TWO))
+    assertThatThrownBy(() -> list(new FoldersConfig("rigth", "label", 0, 0, "auto"), TWO))
         .hasMessageContaining("Did you mean 'right'?");
   }
 
@@ -104,7 +104,7 @@ class FoldersFormatTest {
   @Test
   void aTestShareOfDataWithATestSplitIsRefused() throws IOException {
     write("train/cat/1.png", "test/cat/2.png");
-    assertThatThrownBy(() -> list(new FoldersConfig("", "label", 0.5, 0), ONE))
+    assertThatThrownBy(() -> list(new FoldersConfig("", "label", 0.5, 0, "auto"), ONE))
         .hasMessageContaining("data.testFraction: 0.5 is not allowed");
   }
 
@@ -117,7 +117,7 @@ class FoldersFormatTest {
 
   @Test
   void wrongNumbersAreNamed() {
-    assertThatThrownBy(() -> new FoldersConfig("", "", 2, 0))
+    assertThatThrownBy(() -> new FoldersConfig("", "", 2, 0, "auto"))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("testFraction: 2.0 is not allowed; allowed: 0 to 0.9")
         .hasMessageContaining("label");

@@ -95,7 +95,6 @@ class ManifestFormatTest {
                 assertThat(e.problems())
                     .containsExactly(
                         "m.csv: column 'left' is there twice",
-                        "m.csv: column 5 has no name",
                         "m.csv: 2 unknown columns: 'lable' (did you mean 'label'?); 'zzzzzz'."
                             + " Allowed: audio, id, image, label, left, pointcloud, split; others"
                             + " go into data.ignore"));
@@ -110,7 +109,7 @@ class ManifestFormatTest {
     manifest.append("a,train,files/1.png,\n"); // 3
     manifest.append("a,,files/1.png,\n"); // 4: id taken, no split
     manifest.append("b,train,,\n"); // 5: empty
-    manifest.append("c,train,sound.zip!/../../x,\n"); // 6: leaves the zip
+    manifest.append("c,train,sound.zip!/../../x,\n"); // 6: leaves the archive
     for (int i = 0; i < 12; i++) {
       manifest.append("m" + i + ",train,gone/" + i + ".png,\n"); // 7 to 18
     }
@@ -124,7 +123,7 @@ class ManifestFormatTest {
               assertThat(e.problems().get(2)).endsWith("empty or taken: row 4 'a'");
               assertThat(e.problems().get(3))
                   .startsWith("m.csv: 13 files that cannot be found: row 6 ")
-                  .contains("leaves the zip sound.zip; row 7 gone/0.png; ")
+                  .contains("leaves the archive sound.zip; row 7 gone/0.png; ")
                   .endsWith("; and 3 more");
               assertThat(e.problems().get(4)).contains("1 rows without any").endsWith(": row 5");
             });
@@ -147,14 +146,14 @@ class ManifestFormatTest {
             header,
             new ManifestConfig(List.of(), true),
             new SourceRecords(FileTrees.open(folder)));
-    rows.add(2, List.of("a", "files/1.png", ""));
+    rows.add("row 2", List.of("a", "files/1.png", ""));
     assertThat(rows.leftOut()).isEmpty();
-    rows.add(3, List.of("b", "", "x"));
+    rows.add("row 3", List.of("b", "", "x"));
     assertThat(rows.leftOut())
         .hasValue(
             "m.csv: 1 row without any of the model's modalities left out, as data.skipEmptyRows"
                 + " asks; the first is row 3");
-    rows.add(4, List.of("", "", ""));
+    rows.add("row 4", List.of("", "", ""));
     assertThat(rows.leftOut()).get().asString().contains(": 2 rows ").endsWith("first is row 3");
   }
 
