@@ -23,7 +23,9 @@ public final class RasterReader implements ExampleReader<Raster> {
   public RasterReader(ImageConfig config) {
     this.colour = config.colour();
     this.maxPixels = config.maxPixels();
-    this.decoder = new ImageDecoder(config.maxPixels(), config.background());
+    this.decoder =
+        new ImageDecoder(
+            config.maxPixels(), config.background(), colour == Colour.INDEX, config.range());
   }
 
   @Override
@@ -38,6 +40,6 @@ public final class RasterReader implements ExampleReader<Raster> {
 
   @Override
   public OptionalLong memoryBytes(Raster image) {
-    return OptionalLong.of(image.size());
+    return OptionalLong.of((long) image.size() * image.kind().bytes());
   }
 }
