@@ -59,7 +59,8 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
     double centreY = (image.height() - 1) / 2.0;
     for (int i = 0; i < levels.length; i++) {
       double x = i / channels % image.width() - centreX;
-      double y = i / channels / image.width() - centreY;
+      int row = i / channels / image.width();
+      double y = row - centreY;
       levels[i] =
           interpolated(
               image,
@@ -92,7 +93,8 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
     double centreY = (image.height() - 1) / 2.0;
     for (int i = 0; i < indices.length; i++) {
       double x = i % image.width() - centreX;
-      double y = i / image.width() - centreY;
+      int line = i / image.width();
+      double y = line - centreY;
       int row = (int) Math.rint(yx * x + yy * y + y0 + centreY);
       int column = (int) Math.rint(xx * x + xy * y + x0 + centreX);
       indices[i] = (short) (int) level(image, row, column, 0, fill);

@@ -62,7 +62,7 @@ final class BmpFile {
     int compression = old ? 0 : number(16);
     long start = header.getInt(10) & 0xffffffffL;
     long needed = 0;
-    if (compression == 0 || compression == 3 && !isOs2V2()) {
+    if (compression == 0 || (compression == 3 && !isOs2V2())) {
       needed = (width * bits + 31) / 32 * 4 * height;
     } else if (compression == RLE8 || compression == RLE4) {
       needed =

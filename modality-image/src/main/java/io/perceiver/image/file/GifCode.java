@@ -44,7 +44,7 @@ final class GifCode {
         previous = -1;
         continue;
       }
-      if (code > next || code == next && previous < 0 || previous < 0 && code > clear) {
+      if (code > next || (previous < 0 && code > clear)) {
         throw new IllegalArgumentException("GIF code " + code + " before it is defined");
       }
       if (previous >= 0 && next < MOST_CODES) {

@@ -55,7 +55,7 @@ final class GifFile {
   }
 
   private static int paletteBytes(byte flags) {
-    return 3 << (flags & 7) + 1;
+    return 3 << ((flags & 7) + 1);
   }
 
   private void extension() {
@@ -174,7 +174,7 @@ final class GifFile {
   }
 
   private int u16(int index) {
-    return file[index] & 0xff | (file[index + 1] & 0xff) << 8;
+    return (file[index] & 0xff) | (file[index + 1] & 0xff) << 8;
   }
 
   private UnreadableExampleException refused(String reason) {

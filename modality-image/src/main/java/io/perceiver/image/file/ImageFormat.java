@@ -46,7 +46,7 @@ public enum ImageFormat {
       int length = signature.length();
       if (file.length >= length
           && matches(signature, file)
-          && (this != PNM || file.length > length && isSpace(file[length]))) {
+          && (this != PNM || (file.length > length && isSpace(file[length])))) {
         return true;
       }
     }
@@ -54,7 +54,7 @@ public enum ImageFormat {
   }
 
   private static boolean isSpace(byte character) {
-    return character == ' ' || character == '#' || character >= '\t' && character <= '\r';
+    return character == ' ' || character == '#' || (character >= '\t' && character <= '\r');
   }
 
   private static boolean matches(String signature, byte[] file) {

@@ -34,7 +34,7 @@ final class JpegColours {
       int light = 255 - (pixels[4 * pixel + 3] & 0xff);
       for (int channel = 0; channel < 3; channel++) {
         int product = (pixels[4 * pixel + channel] & 0xff) * light + 128;
-        samples[3 * pixel + channel] = (byte) (light - (product + (product >> 8) >> 8));
+        samples[3 * pixel + channel] = (byte) (light - ((product + (product >> 8)) >> 8));
       }
     }
     return Raster.owning(height, width, 3, samples);
@@ -47,13 +47,13 @@ final class JpegColours {
       int blue = (pixels[at + 1] & 0xff) - 128;
       int red = (pixels[at + 2] & 0xff) - 128;
       pixels[at] = level(255 - (luma + fixed(91881, red)));
-      pixels[at + 1] = level(255 - (luma + (-22554 * blue - 46802 * red + 32768 >> 16)));
+      pixels[at + 1] = level(255 - (luma + ((-22554 * blue - 46802 * red + 32768) >> 16)));
       pixels[at + 2] = level(255 - (luma + fixed(116130, blue)));
     }
   }
 
   private static int fixed(int factor, int value) {
-    return factor * value + 32768 >> 16;
+    return (factor * value + 32768) >> 16;
   }
 
   private static byte level(int value) {

@@ -177,7 +177,6 @@ final class JpegFile {
   }
 
   private void copy(int from, int to) {
-    // one marker byte is enough where there were fill bytes
     System.arraycopy(file, from, decodable, decodableSize, to - from);
     decodableSize += to - from;
   }
@@ -188,7 +187,7 @@ final class JpegFile {
   }
 
   private int u16(int index) {
-    return (file[index] & 0xff) << 8 | file[index + 1] & 0xff;
+    return (file[index] & 0xff) << 8 | (file[index + 1] & 0xff);
   }
 
   private UnreadableExampleException refused(String reason) {

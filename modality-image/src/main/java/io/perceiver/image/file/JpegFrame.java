@@ -60,8 +60,8 @@ final class JpegFrame {
     for (int i = 0; i < count; i++) {
       names[i] = file[body + HEADER_BYTES + COMPONENT_BYTES * i];
     }
-    int height = (file[body + 1] & 0xff) << 8 | file[body + 2] & 0xff;
-    int width = (file[body + 3] & 0xff) << 8 | file[body + 4] & 0xff;
+    int height = (file[body + 1] & 0xff) << 8 | (file[body + 2] & 0xff);
+    int width = (file[body + 3] & 0xff) << 8 | (file[body + 4] & 0xff);
     if (height == 0 || width == 0) {
       throw new UnreadableExampleException(
           name, "its frame header says " + height + " × " + width + " pixels");

@@ -79,12 +79,12 @@ final class PnmFile {
     for (int i = 0; i < count; i++) {
       if (bits) {
         int column = i % width;
-        samples[i] = file[start + i / width * line + column / 8] >> 7 - column % 8 & 1;
+        samples[i] = file[start + i / width * line + column / 8] >> (7 - column % 8) & 1;
       } else {
         samples[i] =
             bytes == 1
                 ? file[start + i] & 0xff
-                : (file[start + 2 * i] & 0xff) << 8 | file[start + 2 * i + 1] & 0xff;
+                : (file[start + 2 * i] & 0xff) << 8 | (file[start + 2 * i + 1] & 0xff);
       }
       check(samples[i], i, most);
     }
@@ -140,7 +140,7 @@ final class PnmFile {
         while (at < file.length && file[at] != '\n' && file[at] != '\r') {
           at++;
         }
-      } else if (file[at] == ' ' || file[at] >= '\t' && file[at] <= '\r') {
+      } else if (file[at] == ' ' || (file[at] >= '\t' && file[at] <= '\r')) {
         at++;
       } else {
         return;

@@ -30,7 +30,7 @@ final class RunLengths {
         row++;
         column = 0;
       } else if (value == 1) {
-        return at - start;
+        return (long) at - start;
       } else if (value == 2) {
         if (at + 1 >= file.length) {
           return -1;
@@ -46,8 +46,8 @@ final class RunLengths {
           return -1;
         }
       }
-      if (row >= height || row == height - 1 && column >= width) {
-        return at - start;
+      if (row >= height || (row == height - 1 && column >= width)) {
+        return (long) at - start;
       }
     }
     return -1;

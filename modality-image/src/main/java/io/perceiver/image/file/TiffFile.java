@@ -89,12 +89,12 @@ final class TiffFile {
     }
     long[] values = new long[(int) count];
     for (int i = 0; i < values.length; i++) {
-      values[i] = number(from + i * bytes, bytes);
+      values[i] = read(from + i * bytes, bytes);
     }
     entries.putIfAbsent(tag, values);
   }
 
-  private long number(int at, int bytes) {
+  private long read(int at, int bytes) {
     return switch (bytes) {
       case 1 -> file.get(at) & 0xff;
       case 2 -> file.getShort(at) & 0xffff;
@@ -145,7 +145,7 @@ final class TiffFile {
 
   private void checkPart(String part, int index, long offset, long size, long stated)
       throws UnreadableExampleException {
-    if (offset < 0 || size < 0 || offset + size > file.limit() || stated < size && stated > 0) {
+    if (offset < 0 || size < 0 || offset + size > file.limit() || (stated < size && stated > 0)) {
       throw refused(
           "cut short: "
               + part

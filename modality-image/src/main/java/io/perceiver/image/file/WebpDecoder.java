@@ -40,7 +40,7 @@ final class WebpDecoder {
     WebpFile webp = WebpFile.walk(claims.name(), file);
     Optional<int[]> extended = webp.chunk("VP8X");
     if (extended.isEmpty()) {
-      return frame(webp, new byte[0]).over(wish.background());
+      return frame(webp).over(wish.background());
     }
     int at = extended.get()[0];
     if (extended.get()[1] - at < VP8X_BYTES) {
@@ -55,7 +55,7 @@ final class WebpDecoder {
   }
 
   private Layer still(WebpFile webp, int height, int width) throws IOException {
-    Layer layer = frame(webp, new byte[0]);
+    Layer layer = frame(webp);
     requireSize(webp, layer, height, width, "canvas");
     return layer;
   }
@@ -65,7 +65,7 @@ final class WebpDecoder {
     int at = webp.chunk("ANMF").orElseThrow()[0];
     int left = 2 * webp.u24(at);
     int top = 2 * webp.u24(at + 3);
-    Layer layer = frame(inside, new byte[0]);
+    Layer layer = frame(inside);
     requireSize(webp, layer, webp.u24(at + 9) + 1, webp.u24(at + 6) + 1, "first frame");
     if (left + layer.width() > width || top + layer.height() > height) {
       throw webp.refused("damaged: its first frame lies outside its canvas");
@@ -90,14 +90,16 @@ final class WebpDecoder {
     }
   }
 
-  private Layer frame(WebpFile webp, byte[] opaque) throws IOException {
+  private Layer frame(WebpFile webp) throws IOException {
     Optional<int[]> lossy = webp.chunk("VP8 ");
     if (lossy.isPresent()) {
       Vp8Frame frame = new Vp8Frame(file, lossy.get()[0], lossy.get()[1]);
       claims.checkSize(frame.width(), frame.height(), wish.maxPixels());
       Optional<int[]> stored = webp.chunk("ALPH");
       byte[] alpha =
-          stored.isPresent() ? alpha(webp, stored.get(), frame.height(), frame.width()) : opaque;
+          stored.isPresent()
+              ? alpha(webp, stored.get(), frame.height(), frame.width())
+              : new byte[0];
       return new Layer(frame.height(), frame.width(), frame.decode(), alpha);
     }
     int[] lossless =
@@ -109,7 +111,7 @@ final class WebpDecoder {
     int width = (int) (header & 0x3fff) + 1;
     int height = (int) (header >> SIZE_BITS & 0x3fff) + 1;
     claims.checkSize(width, height, wish.maxPixels());
-    boolean hasAlpha = (header >> 2 * SIZE_BITS & 1) != 0;
+    boolean hasAlpha = (header >> (2 * SIZE_BITS) & 1) != 0;
     return lossless(Arrays.copyOfRange(file, lossless[0], lossless[1]), hasAlpha);
   }
 
@@ -133,7 +135,7 @@ final class WebpDecoder {
       coded[0] = SIGNATURE;
       ByteBuffer.wrap(coded)
           .order(ByteOrder.LITTLE_ENDIAN)
-          .putInt(1, width - 1 | height - 1 << SIZE_BITS);
+          .putInt(1, width - 1 | (height - 1) << SIZE_BITS);
       System.arraycopy(file, from, coded, LOSSLESS_HEADER, size);
       byte[] colours = lossless(coded, false).colours();
       alpha = new byte[height * width];

@@ -76,7 +76,7 @@ final class WebpFile {
   }
 
   int u24(int at) {
-    return file[at] & 0xff | (file[at + 1] & 0xff) << 8 | (file[at + 2] & 0xff) << 16;
+    return (file[at] & 0xff) | (file[at + 1] & 0xff) << 8 | (file[at + 2] & 0xff) << 16;
   }
 
   UnreadableExampleException refused(String reason) {

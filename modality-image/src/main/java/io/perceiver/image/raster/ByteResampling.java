@@ -44,18 +44,41 @@ final class ByteResampling {
     for (int output = 0; output < rows.outputs(); output++) {
       Arrays.fill(sums, HALF);
       int from = (rows.first(output) - skipped) * line;
-      for (int weight : rows.weights(output)) {
-        accumulate(source, from, weight, sums);
-        from += line;
+      int[] weights = rows.weights(output);
+      int tap = 0;
+      for (; tap + 4 <= weights.length; tap += 4) {
+        addFour(source, from + tap * line, weights, tap, sums);
+      }
+      for (; tap < weights.length; tap++) {
+        addOne(source, from + tap * line, weights[tap], sums);
       }
       round(sums, result, output * line);
     }
     return result;
   }
 
-  private static void accumulate(byte[] source, int from, int weight, int[] sums) {
+  private static void addOne(byte[] source, int from, int weight, int[] sums) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += weight * (source[from + i] & 0xff);
+    }
+  }
+
+  /** Adds four rows at once, which spares three of four trips to memory for the sums. */
+  private static void addFour(byte[] source, int from, int[] weights, int tap, int[] sums) {
+    int line = sums.length;
+    int second = from + line;
+    int third = second + line;
+    int fourth = third + line;
+    int w0 = weights[tap];
+    int w1 = weights[tap + 1];
+    int w2 = weights[tap + 2];
+    int w3 = weights[tap + 3];
+    for (int i = 0; i < line; i++) {
+      sums[i] +=
+          w0 * (source[from + i] & 0xff)
+              + w1 * (source[second + i] & 0xff)
+              + w2 * (source[third + i] & 0xff)
+              + w3 * (source[fourth + i] & 0xff);
     }
   }
 

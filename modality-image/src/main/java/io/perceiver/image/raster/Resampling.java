@@ -47,7 +47,7 @@ public final class Resampling {
 
   /** Whether adding up rows before columns is less work. */
   private static boolean rowsFirst(Raster image, Filter filter, Taps rows, Taps columns) {
-    long span = rows.end(rows.outputs() - 1) - rows.first(0);
+    long span = (long) rows.end(rows.outputs() - 1) - rows.first(0);
     long rowsFirst = rows.count() * image.width() / ROW_SPEED + rows.outputs() * columns.count();
     long columnsFirst = span * columns.count() + rows.count() * columns.outputs() / ROW_SPEED;
     return filter == Filter.BICUBIC

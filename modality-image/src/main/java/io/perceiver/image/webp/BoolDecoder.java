@@ -22,10 +22,10 @@ final class BoolDecoder {
     if (bits < 0) {
       load();
     }
-    int split = range * probability >> 8;
+    int split = (range * probability) >> 8;
     int bit;
     if (value >> bits > split) {
-      value -= split + 1 << bits;
+      value -= (split + 1) << bits;
       range -= split + 1;
       bit = 1;
     } else {
@@ -34,7 +34,7 @@ final class BoolDecoder {
     }
     if (range < 127) {
       int shift = Integer.numberOfLeadingZeros(range + 1) - 24;
-      range = (range + 1 << shift) - 1;
+      range = ((range + 1) << shift) - 1;
       bits -= shift;
     }
     return bit;

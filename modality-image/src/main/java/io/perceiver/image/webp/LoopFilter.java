@@ -100,15 +100,15 @@ final class LoopFilter {
 
   private void two(int at, int across) {
     int a = 3 * (get(at) - get(at - across)) + outside(at, across);
-    put(at - across, get(at - across) + cut(a + 3 >> 3, -16, 15));
-    put(at, get(at) - cut(a + 4 >> 3, -16, 15));
+    put(at - across, get(at - across) + cut((a + 3) >> 3, -16, 15));
+    put(at, get(at) - cut((a + 4) >> 3, -16, 15));
   }
 
   private void four(int at, int across) {
     int a = 3 * (get(at) - get(at - across));
-    int a1 = cut(a + 4 >> 3, -16, 15);
-    int a2 = cut(a + 3 >> 3, -16, 15);
-    int a3 = a1 + 1 >> 1;
+    int a1 = cut((a + 4) >> 3, -16, 15);
+    int a2 = cut((a + 3) >> 3, -16, 15);
+    int a3 = (a1 + 1) >> 1;
     put(at - 2 * across, get(at - 2 * across) + a3);
     put(at - across, get(at - across) + a2);
     put(at, get(at) - a1);
@@ -117,9 +117,9 @@ final class LoopFilter {
 
   private void six(int at, int across) {
     int a = cut(3 * (get(at) - get(at - across)) + outside(at, across), -128, 127);
-    int a1 = 27 * a + 63 >> 7;
-    int a2 = 18 * a + 63 >> 7;
-    int a3 = 9 * a + 63 >> 7;
+    int a1 = (27 * a + 63) >> 7;
+    int a2 = (18 * a + 63) >> 7;
+    int a3 = (9 * a + 63) >> 7;
     put(at - 3 * across, get(at - 3 * across) + a3);
     put(at - 2 * across, get(at - 2 * across) + a2);
     put(at - across, get(at - across) + a1);

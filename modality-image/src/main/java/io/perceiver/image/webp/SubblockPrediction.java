@@ -70,7 +70,7 @@ final class SubblockPrediction {
 
   private void horizontal(Plane plane, int at) {
     for (int row = 0; row < 4; row++) {
-      int level = row < 3 ? three(2 - row) : edge[1] + 3 * edge[0] + 2 >> 2;
+      int level = row < 3 ? three(2 - row) : (edge[1] + 3 * edge[0] + 2) >> 2;
       for (int column = 0; column < 4; column++) {
         plane.put(at + row * plane.stride + column, level);
       }
@@ -83,7 +83,7 @@ final class SubblockPrediction {
         for (int i = 0; i < 6; i++) {
           results[i] = three(5 + i);
         }
-        results[6] = edge[11] + 3 * edge[12] + 2 >> 2;
+        results[6] = (edge[11] + 3 * edge[12] + 2) >> 2;
       }
       case 1 -> {
         for (int i = 0; i < 7; i++) {
@@ -109,7 +109,7 @@ final class SubblockPrediction {
               two(1),
               three(0),
               two(0),
-              edge[1] + 3 * edge[0] + 2 >> 2,
+              (edge[1] + 3 * edge[0] + 2) >> 2,
               edge[0],
               0,
               0,
@@ -126,11 +126,11 @@ final class SubblockPrediction {
 
   /** Mean of two neighbours on the edge. */
   private int two(int first) {
-    return edge[first] + edge[first + 1] + 1 >> 1;
+    return (edge[first] + edge[first + 1] + 1) >> 1;
   }
 
   /** Weighted mean of three neighbours on the edge. */
   private int three(int first) {
-    return edge[first] + 2 * edge[first + 1] + edge[first + 2] + 2 >> 2;
+    return (edge[first] + 2 * edge[first + 1] + edge[first + 2] + 2) >> 2;
   }
 }

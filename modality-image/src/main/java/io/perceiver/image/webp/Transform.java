@@ -26,10 +26,10 @@ final class Transform {
       int a1 = sums[4 * i + 1] + sums[4 * i + 2];
       int a2 = sums[4 * i + 1] - sums[4 * i + 2];
       int a3 = dc - sums[4 * i + 3];
-      out[64 * i] = (short) (a0 + a1 >> 3);
-      out[64 * i + 16] = (short) (a3 + a2 >> 3);
-      out[64 * i + 32] = (short) (a0 - a1 >> 3);
-      out[64 * i + 48] = (short) (a3 - a2 >> 3);
+      out[64 * i] = (short) ((a0 + a1) >> 3);
+      out[64 * i + 16] = (short) ((a3 + a2) >> 3);
+      out[64 * i + 32] = (short) ((a0 - a1) >> 3);
+      out[64 * i + 48] = (short) ((a3 - a2) >> 3);
     }
   }
 
@@ -53,14 +53,14 @@ final class Transform {
       int c = times(sums[4 + i], SIN) - times(sums[12 + i], COS);
       int d = times(sums[4 + i], COS) + times(sums[12 + i], SIN);
       int row = at + i * plane.stride;
-      plane.put(row, plane.get(row) + (a + d >> 3));
-      plane.put(row + 1, plane.get(row + 1) + (b + c >> 3));
-      plane.put(row + 2, plane.get(row + 2) + (b - c >> 3));
-      plane.put(row + 3, plane.get(row + 3) + (a - d >> 3));
+      plane.put(row, plane.get(row) + ((a + d) >> 3));
+      plane.put(row + 1, plane.get(row + 1) + ((b + c) >> 3));
+      plane.put(row + 2, plane.get(row + 2) + ((b - c) >> 3));
+      plane.put(row + 3, plane.get(row + 3) + ((a - d) >> 3));
     }
   }
 
   private static int times(int value, int factor) {
-    return value * factor >> 16;
+    return (value * factor) >> 16;
   }
 }

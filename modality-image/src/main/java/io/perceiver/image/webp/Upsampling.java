@@ -41,27 +41,27 @@ final class Upsampling {
     int width = line.length;
     int from = plane.at(near, 0);
     int other = plane.at(far, 0);
-    line[0] = 3 * plane.get(from) + plane.get(other) + 2 >> 2;
-    for (int x = 1; x <= width - 1 >> 1; x++) {
+    line[0] = (3 * plane.get(from) + plane.get(other) + 2) >> 2;
+    for (int x = 1; x <= (width - 1) >> 1; x++) {
       int a = plane.get(from + x - 1);
       int b = plane.get(from + x);
       int c = plane.get(other + x - 1);
       int d = plane.get(other + x);
       int sum = a + b + c + d + 8;
-      line[2 * x - 1] = (sum + 2 * (b + c) >> 3) + a >> 1;
-      line[2 * x] = (sum + 2 * (a + d) >> 3) + b >> 1;
+      line[2 * x - 1] = (((sum + 2 * (b + c)) >> 3) + a) >> 1;
+      line[2 * x] = (((sum + 2 * (a + d)) >> 3) + b) >> 1;
     }
     if ((width & 1) == 0) {
       int last = width / 2 - 1;
-      line[width - 1] = 3 * plane.get(from + last) + plane.get(other + last) + 2 >> 2;
+      line[width - 1] = (3 * plane.get(from + last) + plane.get(other + last) + 2) >> 2;
     }
   }
 
   private static void colour(int y, int u, int v, byte[] colours, int at) {
-    int luma = y * 19077 >> 8;
-    colours[at] = level(luma + (v * 26149 >> 8) - 14234);
-    colours[at + 1] = level(luma - (u * 6419 >> 8) - (v * 13320 >> 8) + 8708);
-    colours[at + 2] = level(luma + (u * 33050 >> 8) - 17685);
+    int luma = (y * 19077) >> 8;
+    colours[at] = level(luma + ((v * 26149) >> 8) - 14234);
+    colours[at + 1] = level(luma - ((u * 6419) >> 8) - ((v * 13320) >> 8) + 8708);
+    colours[at + 2] = level(luma + ((u * 33050) >> 8) - 17685);
   }
 
   private static byte level(int value) {

@@ -55,7 +55,8 @@ public final class Vp8Frame {
    * @throws IOException if it is cut short
    */
   public byte[] decode() throws IOException {
-    int bits = data[start] & 0xff | (data[start + 1] & 0xff) << 8 | (data[start + 2] & 0xff) << 16;
+    int bits =
+        (data[start] & 0xff) | (data[start + 1] & 0xff) << 8 | (data[start + 2] & 0xff) << 16;
     int first = start + HEADER_BYTES;
     int partitions = first + (bits >> 5);
     if (partitions > end) {
@@ -86,7 +87,10 @@ public final class Vp8Frame {
       int next = end;
       if (i < count - 1 && at <= end) {
         next =
-            at + (data[size] & 0xff | (data[size + 1] & 0xff) << 8 | (data[size + 2] & 0xff) << 16);
+            at
+                + ((data[size] & 0xff)
+                    | (data[size + 1] & 0xff) << 8
+                    | (data[size + 2] & 0xff) << 16);
       }
       if (at > end || next > end) {
         throw new IOException(
