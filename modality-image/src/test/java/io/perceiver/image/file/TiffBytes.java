@@ -139,6 +139,6 @@ final class TiffBytes {
       }
       file.position(at + field);
     }
-    return new MemorySource(name, file.array());
+    return new MemorySource(name, java.util.Arrays.copyOf(file.array(), extra));
   }
 }
