@@ -4,6 +4,7 @@ import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import io.perceiver.image.augment.AugmentationConfig;
 import io.perceiver.image.raster.Colour;
+import io.perceiver.image.raster.Filter;
 import io.perceiver.image.raster.Frame;
 import io.perceiver.image.raster.ResizeMode;
 import java.util.List;
@@ -19,7 +20,10 @@ import java.util.stream.IntStream;
  * @param tokens what one element is
  * @param patch side of a patch; used only with {@link ImageTokens#PATCHES}
  * @param resize what happens to images of other proportions
+ * @param cropShare part of the shorter side that {@code resize: crop} keeps
+ * @param filter how pixels are weighted when the size changes
  * @param background level behind transparent pixels and around padded images
+ * @param range stored samples that stand for black and white; empty for those of the file's kind
  * @param mean subtracted from samples in [0, 1]: one number, or one for each channel
  * @param sd what they are divided by then: one number, or one for each channel
  * @param maxPixels pixels of the largest source image accepted
@@ -40,8 +44,20 @@ public record ImageConfig(
         int patch,
     @Setting("what happens to images of other proportions: stretch, crop around the centre, or pad")
         ResizeMode resize,
+    @Setting(
+            value =
+                "part of the shorter side that resize: crop keeps; published ImageNet recipes keep"
+                    + " 0.875",
+            min = 0.01,
+            max = 1)
+        double cropShare,
+    @Setting("how pixels are weighted in resizing: bilinear, bicubic or nearest") Filter filter,
     @Setting(value = "level behind transparent pixels and around padded images", min = 0, max = 255)
         int background,
+    @Setting(
+            "stored samples that stand for black and white, such as [0, 10000] for depth in"
+                + " millimetres; [] for 0 to 255, 0 to 65535, or 0 to 1 in floats")
+        List<Double> range,
     @Setting(
             "subtracted from samples between 0 and 1: one number, or one for each channel; ImageNet's"
                 + " is [0.485, 0.456, 0.406]")
@@ -66,6 +82,7 @@ public record ImageConfig(
 
   static final int MAX_SIDE = 4096;
   static final int MAX_PIXELS = 500_000_000;
+  private static final double MIN_SHARE = 0.01;
 
   /**
    * Checks the values and that they fit each other.
@@ -73,6 +90,7 @@ public record ImageConfig(
    * @throws io.perceiver.api.InvalidSpecException naming every mistake
    */
   public ImageConfig {
+    range = List.copyOf(range);
     mean = List.copyOf(mean);
     sd = List.copyOf(sd);
     Problems problems = new Problems("");
@@ -88,6 +106,13 @@ public record ImageConfig(
       side(problems, "patch", patch);
     }
     problems.check(background >= 0 && background <= 255, "background", background, "0 to 255");
+    problems.check(
+        cropShare >= MIN_SHARE && cropShare <= 1, "cropShare", cropShare, MIN_SHARE + " to 1");
+    problems.check(
+        range.isEmpty() || isRange(range), "range", range, "[] or two numbers, the smaller first");
+    if (colour == Colour.INDEX) {
+      checkIndices(problems, range, augmentation);
+    }
     String count = colour.channels() == 1 ? "one number" : "one number, or one for each channel";
     problems.check(
         fits(mean, colour) && mean.stream().allMatch(Double::isFinite), "mean", mean, count);
@@ -103,6 +128,22 @@ public record ImageConfig(
 
   private static void side(Problems problems, String key, int value) {
     problems.check(value > 0 && value <= MAX_SIDE, key, value, "1 to " + MAX_SIDE);
+  }
+
+  private static boolean isRange(List<Double> range) {
+    return range.size() == 2
+        && range.stream().allMatch(Double::isFinite)
+        && range.get(0) < range.get(1);
+  }
+
+  private static void checkIndices(
+      Problems problems, List<Double> range, AugmentationConfig augmentation) {
+    problems.check(range.isEmpty(), "range", range, "[] with colour: index, which scales nothing");
+    problems.check(
+        !augmentation.changesColours(),
+        "augmentation",
+        "a change of colours",
+        "crops, flips and shifts with colour: index; indices have no colours to change");
   }
 
   private static boolean fits(List<Double> values, Colour colour) {
@@ -130,7 +171,10 @@ public record ImageConfig(
         ImageTokens.PIXELS,
         4,
         ResizeMode.STRETCH,
+        1,
+        Filter.BILINEAR,
         255,
+        List.of(),
         List.of(0.5),
         List.of(0.5),
         50_000_000,
@@ -147,7 +191,10 @@ public record ImageConfig(
         ImageTokens.PATCHES,
         patch,
         pixels.resize,
+        pixels.cropShare,
+        pixels.filter,
         pixels.background,
+        pixels.range,
         pixels.mean,
         pixels.sd,
         pixels.maxPixels,
@@ -163,7 +210,48 @@ public record ImageConfig(
         tokens,
         patch,
         mode,
+        cropShare,
+        filter,
         newBackground,
+        range,
+        mean,
+        sd,
+        maxPixels,
+        augmentation);
+  }
+
+  /** The same with another filter, and another part of the shorter side kept by a crop. */
+  public ImageConfig withFilter(Filter newFilter, double newShare) {
+    return new ImageConfig(
+        height,
+        width,
+        colour,
+        tokens,
+        patch,
+        resize,
+        newShare,
+        newFilter,
+        background,
+        range,
+        mean,
+        sd,
+        maxPixels,
+        augmentation);
+  }
+
+  /** The same with other samples for black and white. */
+  public ImageConfig withRange(List<Double> newRange) {
+    return new ImageConfig(
+        height,
+        width,
+        colour,
+        tokens,
+        patch,
+        resize,
+        cropShare,
+        filter,
+        background,
+        newRange,
         mean,
         sd,
         maxPixels,
@@ -179,7 +267,10 @@ public record ImageConfig(
         tokens,
         patch,
         resize,
+        cropShare,
+        filter,
         background,
+        range,
         newMean,
         newSd,
         maxPixels,
@@ -189,17 +280,43 @@ public record ImageConfig(
   /** The same with another bound on source images. */
   public ImageConfig withMaxPixels(int most) {
     return new ImageConfig(
-        height, width, colour, tokens, patch, resize, background, mean, sd, most, augmentation);
+        height,
+        width,
+        colour,
+        tokens,
+        patch,
+        resize,
+        cropShare,
+        filter,
+        background,
+        range,
+        mean,
+        sd,
+        most,
+        augmentation);
   }
 
   /** The same with other random changes in training. */
   public ImageConfig withAugmentation(AugmentationConfig changes) {
     return new ImageConfig(
-        height, width, colour, tokens, patch, resize, background, mean, sd, maxPixels, changes);
+        height,
+        width,
+        colour,
+        tokens,
+        patch,
+        resize,
+        cropShare,
+        filter,
+        background,
+        range,
+        mean,
+        sd,
+        maxPixels,
+        changes);
   }
 
   /** The size every image gets, and how. */
   Frame frame() {
-    return new Frame(height, width, resize, background);
+    return new Frame(height, width, resize, cropShare, filter, background);
   }
 }

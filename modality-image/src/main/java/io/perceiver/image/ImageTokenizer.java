@@ -6,6 +6,7 @@ import io.perceiver.api.Tokenizer;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Frame;
 import io.perceiver.image.raster.Raster;
+import io.perceiver.image.raster.SampleKind;
 import java.nio.FloatBuffer;
 
 /**
@@ -25,7 +26,11 @@ abstract class ImageTokenizer implements Tokenizer<Raster> {
 
   /** What a channel of a pixel is, for people. */
   static String content(Colour colour) {
-    return colour == Colour.GREY ? "grey level" : "colour";
+    return switch (colour) {
+      case RGB -> "colour";
+      case GREY -> "grey level";
+      case INDEX -> "index";
+    };
   }
 
   @Override
@@ -40,7 +45,8 @@ abstract class ImageTokenizer implements Tokenizer<Raster> {
    */
   @Override
   public final int elements(Raster image) {
-    if (image.channels() != colour.channels()) {
+    boolean indexed = image.kind() == SampleKind.INDEX;
+    if (image.channels() != colour.channels() || indexed != (colour == Colour.INDEX)) {
       throw new PerceiverException(
           image
               + " has "

@@ -46,10 +46,7 @@ public final class PatchTokenizer extends ImageTokenizer {
     int lineSize = patch * channels;
     for (int row = 0; row < patch; row++) {
       int from = ((top + row) * image.width() + left) * channels;
-      int to = row * lineSize;
-      for (int i = 0; i < lineSize; i++) {
-        element[to + i] = normalisation.table(i % channels)[image.sample(from + i)];
-      }
+      normalisation.apply(image, from, element, row * lineSize, lineSize);
     }
   }
 }

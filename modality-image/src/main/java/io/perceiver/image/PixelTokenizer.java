@@ -29,12 +29,7 @@ public final class PixelTokenizer extends ImageTokenizer {
     int channels = image.channels();
     float[] line = new float[image.width() * channels];
     for (int start = 0; start < image.size(); start += line.length) {
-      for (int channel = 0; channel < channels; channel++) {
-        float[] table = normalisation.table(channel);
-        for (int i = channel; i < line.length; i += channels) {
-          line[i] = table[image.sample(start + i)];
-        }
-      }
+      normalisation.apply(image, start, line, 0, line.length);
       content.put(line);
     }
   }

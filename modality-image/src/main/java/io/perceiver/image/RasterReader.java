@@ -2,8 +2,10 @@ package io.perceiver.image;
 
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.FileKind;
 import io.perceiver.api.RecordFile;
 import io.perceiver.image.file.ImageDecoder;
+import io.perceiver.image.file.ImageFormat;
 import io.perceiver.image.idx.IdxImages;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
@@ -11,8 +13,8 @@ import java.io.IOException;
 import java.util.OptionalLong;
 
 /**
- * Reads PNG, JPEG, GIF, BMP, TIFF and WebP files, and IDX files of many images, in the channels a
- * model sees and in their own size. Thread-safe.
+ * Reads PNG, JPEG, GIF, BMP, TIFF, WebP and Netpbm files, and IDX files of many images, in the
+ * channels a model sees and in their own size. Thread-safe.
  */
 public final class RasterReader implements ExampleReader<Raster> {
   private final Colour colour;
@@ -23,7 +25,9 @@ public final class RasterReader implements ExampleReader<Raster> {
   public RasterReader(ImageConfig config) {
     this.colour = config.colour();
     this.maxPixels = config.maxPixels();
-    this.decoder = new ImageDecoder(config.maxPixels(), config.background());
+    this.decoder =
+        new ImageDecoder(
+            config.maxPixels(), config.background(), colour == Colour.INDEX, config.range());
   }
 
   @Override
@@ -37,7 +41,19 @@ public final class RasterReader implements ExampleReader<Raster> {
   }
 
   @Override
+  public void checkHead(ExampleSource source, byte[] head) throws IOException {
+    if (ImageFormat.of(head).isEmpty() && !IdxImages.begins(head)) {
+      throw FileKind.of(head).refused(source.name(), ImageDecoder.READABLE);
+    }
+  }
+
+  @Override
+  public boolean holdsRecords(ExampleSource source, byte[] head) {
+    return IdxImages.begins(head);
+  }
+
+  @Override
   public OptionalLong memoryBytes(Raster image) {
-    return OptionalLong.of(image.size());
+    return OptionalLong.of((long) image.size() * image.kind().bytes());
   }
 }

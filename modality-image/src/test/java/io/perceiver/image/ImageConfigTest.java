@@ -9,6 +9,7 @@ import io.perceiver.api.Setting;
 import io.perceiver.image.augment.AugmentationConfig;
 import io.perceiver.image.idx.IdxConfig;
 import io.perceiver.image.raster.Colour;
+import io.perceiver.image.raster.Filter;
 import io.perceiver.image.raster.ResizeMode;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -35,7 +36,10 @@ class ImageConfigTest {
                 ImageTokens.PIXELS,
                 4,
                 ResizeMode.STRETCH,
+                1,
+                Filter.BILINEAR,
                 255,
+                List.of(),
                 List.of(0.5),
                 List.of(0.5),
                 50_000_000,
@@ -73,6 +77,18 @@ class ImageConfigTest {
         violation(
             () -> ImageConfig.defaults().withResize(ResizeMode.PAD, 256),
             "background: 256 is not allowed; allowed: 0 to 255"),
+        violation(
+            () -> ImageConfig.defaults().withFilter(Filter.BICUBIC, 1.5),
+            "cropShare: 1.5 is not allowed; allowed: 0.01 to 1"),
+        violation(
+            () -> ImageConfig.defaults().withRange(List.of(2.0, 1.0)),
+            "range: [2.0, 1.0] is not allowed; allowed: [] or two numbers, the smaller first"),
+        violation(
+            () ->
+                ImageConfig.ofPixels(8, 8, Colour.INDEX)
+                    .withAugmentation(AugmentationConfig.imageNet()),
+            "augmentation: a change of colours is not allowed; allowed: crops, flips and shifts with"
+                + " colour: index; indices have no colours to change"),
         violation(
             () -> ImageConfig.defaults().withNormalisation(List.of(0.1, 0.2), List.of(1.0)),
             "mean: [0.1, 0.2] is not allowed; allowed: one number, or one for each channel"),
@@ -115,7 +131,10 @@ class ImageConfigTest {
                     ImageTokens.PATCHES,
                     0,
                     ResizeMode.CROP,
+                    1,
+                    Filter.BILINEAR,
                     -1,
+                    List.of(),
                     List.of(),
                     List.of(-1.0),
                     -1,
@@ -137,7 +156,10 @@ class ImageConfigTest {
             ImageTokens.PIXELS,
             patch,
             ResizeMode.CROP,
+            1,
+            Filter.BILINEAR,
             0,
+            List.of(),
             List.of(0.0),
             List.of(1.0),
             1,

@@ -66,7 +66,7 @@ class ImagePluginTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"RGB", "GREY"})
   void filesAreReadInTheModelsColour(Colour colour) throws IOException {
     MemorySource file =
         new MemorySource(

@@ -28,6 +28,14 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
 
   /** The moved image in its own size, interpolated bilinearly; around it lies the fill level. */
   Raster warp(Raster image, int fill) {
+    return switch (image.kind()) {
+      case BYTE -> warpBytes(image, fill);
+      case INDEX -> nearest(image, fill);
+      case SHORT, FLOAT -> warpDeep(image, fill);
+    };
+  }
+
+  private Raster warpBytes(Raster image, int fill) {
     byte[] samples = new byte[image.size()];
     double centreX = (image.width() - 1) / 2.0;
     double centreY = (image.height() - 1) / 2.0;
@@ -44,6 +52,56 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
     return Raster.owning(image.height(), image.width(), image.channels(), samples);
   }
 
+  private Raster warpDeep(Raster image, int fill) {
+    double[] levels = new double[image.size()];
+    int channels = image.channels();
+    double centreX = (image.width() - 1) / 2.0;
+    double centreY = (image.height() - 1) / 2.0;
+    for (int i = 0; i < levels.length; i++) {
+      double x = i / channels % image.width() - centreX;
+      int row = i / channels / image.width();
+      double y = row - centreY;
+      levels[i] =
+          interpolated(
+              image,
+              yx * x + yy * y + y0 + centreY,
+              xx * x + xy * y + x0 + centreX,
+              i % channels,
+              fill);
+    }
+    return image.ofLevels(image.height(), image.width(), channels, levels);
+  }
+
+  private static double interpolated(Raster image, double y, double x, int channel, int fill) {
+    int top = (int) Math.floor(y);
+    int left = (int) Math.floor(x);
+    double down = y - top;
+    double right = x - left;
+    double upper =
+        (1 - right) * level(image, top, left, channel, fill)
+            + right * level(image, top, left + 1, channel, fill);
+    double lower =
+        (1 - right) * level(image, top + 1, left, channel, fill)
+            + right * level(image, top + 1, left + 1, channel, fill);
+    return (1 - down) * upper + down * lower;
+  }
+
+  /** Indices have nothing between them. */
+  private Raster nearest(Raster image, int fill) {
+    short[] indices = new short[image.size()];
+    double centreX = (image.width() - 1) / 2.0;
+    double centreY = (image.height() - 1) / 2.0;
+    for (int i = 0; i < indices.length; i++) {
+      double x = i % image.width() - centreX;
+      int line = i / image.width();
+      double y = line - centreY;
+      int row = (int) Math.rint(yx * x + yy * y + y0 + centreY);
+      int column = (int) Math.rint(xx * x + xy * y + x0 + centreX);
+      indices[i] = (short) (int) level(image, row, column, 0, fill);
+    }
+    return Raster.ofIndices(image.height(), image.width(), indices);
+  }
+
   private static int interpolate(
       Raster image, double y, double x, int fill, byte[] samples, int from) {
     int top = (int) Math.floor(y);
@@ -53,18 +111,23 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
     int at = from;
     for (int channel = 0; channel < image.channels(); channel++) {
       double upper =
-          (1 - right) * level(image, top, left, channel, fill)
-              + right * level(image, top, left + 1, channel, fill);
+          (1 - right) * byteLevel(image, top, left, channel, fill)
+              + right * byteLevel(image, top, left + 1, channel, fill);
       double lower =
-          (1 - right) * level(image, top + 1, left, channel, fill)
-              + right * level(image, top + 1, left + 1, channel, fill);
+          (1 - right) * byteLevel(image, top + 1, left, channel, fill)
+              + right * byteLevel(image, top + 1, left + 1, channel, fill);
       samples[at++] = (byte) (int) ((1 - down) * upper + down * lower + 0.5);
     }
     return at;
   }
 
-  private static int level(Raster image, int row, int column, int channel, int fill) {
+  private static int byteLevel(Raster image, int row, int column, int channel, int fill) {
     boolean inside = row >= 0 && column >= 0 && row < image.height() && column < image.width();
     return inside ? image.sample(row, column, channel) : fill;
+  }
+
+  private static double level(Raster image, int row, int column, int channel, int fill) {
+    boolean inside = row >= 0 && column >= 0 && row < image.height() && column < image.width();
+    return inside ? image.level((row * image.width() + column) * image.channels() + channel) : fill;
   }
 }

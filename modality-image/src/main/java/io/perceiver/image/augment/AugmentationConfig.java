@@ -111,6 +111,11 @@ public record AugmentationConfig(
     problems.check(value >= 0 && value <= 1, key, value, "0 to 1");
   }
 
+  /** Whether anything but size and place changes. */
+  public boolean changesColours() {
+    return brightness > 0 || contrast > 0 || saturation > 0 || randAugmentOperations > 0;
+  }
+
   /** Nothing; crops, once an area is given, have Inception's proportions. */
   public static AugmentationConfig none() {
     return new AugmentationConfig(List.of(), List.of(3.0 / 4, 4.0 / 3), 0, 0, 0, 0, 0, 0, 5, 0);

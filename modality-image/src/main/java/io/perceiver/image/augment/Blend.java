@@ -16,11 +16,11 @@ final class Blend {
       return image;
     }
     Raster grey = Colour.GREY.of(image);
-    byte[] samples = new byte[image.size()];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = blended(grey.sample(i / 3), image.sample(i), factor);
+    double[] levels = new double[image.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = blended(grey.level(i / 3), image.level(i), factor);
     }
-    return Raster.owning(image.height(), image.width(), image.channels(), samples);
+    return image.ofLevels(image.height(), image.width(), image.channels(), levels);
   }
 
   /**
@@ -28,23 +28,23 @@ final class Blend {
    * of a pixel, five times, and its eight neighbours; pixels at the edge keep their level.
    */
   static Raster sharpness(Raster image, double factor) {
-    byte[] samples = image.bytes();
+    double[] levels = Levels.of(image);
+    double[] sharp = levels.clone();
     int channels = image.channels();
     int line = image.width() * channels;
     for (int row = 1; row < image.height() - 1; row++) {
       for (int i = row * line + channels; i < (row + 1) * line - channels; i++) {
-        int sum = (CENTRE_WEIGHT - 1) * image.sample(i);
+        double sum = (CENTRE_WEIGHT - 1) * levels[i];
         for (int above = i - line; above <= i + line; above += line) {
-          sum +=
-              image.sample(above - channels) + image.sample(above) + image.sample(above + channels);
+          sum += levels[above - channels] + levels[above] + levels[above + channels];
         }
-        samples[i] = blended((double) sum / WEIGHTS, image.sample(i), factor);
+        sharp[i] = blended(sum / WEIGHTS, levels[i], factor);
       }
     }
-    return Raster.owning(image.height(), image.width(), channels, samples);
+    return image.ofLevels(image.height(), image.width(), channels, sharp);
   }
 
-  private static byte blended(double plain, int level, double factor) {
-    return Levels.clamped(plain + factor * (level - plain));
+  private static double blended(double plain, double level, double factor) {
+    return plain + factor * (level - plain);
   }
 }

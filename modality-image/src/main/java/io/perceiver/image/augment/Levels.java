@@ -3,9 +3,13 @@ package io.perceiver.image.augment;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
-/** Changes that map each level of a channel to another, by a table of 256 for each channel. */
+/**
+ * Changes that map each level of a channel to another: by a table of 256 for 8-bit samples, and
+ * sample by sample, between the levels too, for deeper ones.
+ */
 final class Levels {
   private static final int LEVELS = 256;
 
@@ -19,23 +23,23 @@ final class Levels {
   /** Distance from the mean luma times a factor; 0 is plain grey, 1 no change. */
   static Raster contrast(Raster image, double factor) {
     Raster grey = Colour.GREY.of(image);
-    long sum = 0;
+    double sum = 0;
     for (int i = 0; i < grey.size(); i++) {
-      sum += grey.sample(i);
+      sum += grey.level(i);
     }
-    long mean = Math.round((double) sum / grey.size());
+    long mean = Math.round(sum / grey.size());
     return same(image, level -> mean + factor * (level - mean));
   }
 
   /** Keeps the given number of leading bits of every level. */
   static Raster posterize(Raster image, int bits) {
-    int mask = 0xff << (8 - bits);
-    return same(image, level -> level & mask);
+    int step = 1 << (8 - bits);
+    return same(image, level -> Math.floor(level / step) * step);
   }
 
   /** Inverts every level from the threshold on. */
   static Raster solarize(Raster image, int threshold) {
-    return same(image, level -> level < threshold ? level : 255 - level);
+    return same(image, level -> level < threshold ? level : LEVELS - 1 - level);
   }
 
   /** The negative. */
@@ -45,22 +49,19 @@ final class Levels {
 
   /** Stretches each channel so that its darkest level becomes 0 and its brightest 255. */
   static Raster autoContrast(Raster image) {
-    byte[][] tables = new byte[image.channels()][];
-    for (int channel = 0; channel < tables.length; channel++) {
-      int[] counts = histogram(image, channel);
-      int least = 0;
-      int most = LEVELS - 1;
-      while (counts[least] == 0) {
-        least++;
+    DoubleUnaryOperator[] changes = new DoubleUnaryOperator[image.channels()];
+    for (int channel = 0; channel < changes.length; channel++) {
+      double least = Double.MAX_VALUE;
+      double most = -Double.MAX_VALUE;
+      for (int i = channel; i < image.size(); i += changes.length) {
+        least = Math.min(least, image.level(i));
+        most = Math.max(most, image.level(i));
       }
-      while (counts[most] == 0) {
-        most--;
-      }
-      int from = least;
-      int range = most - least;
-      tables[channel] = table(level -> range == 0 ? level : (level - from) * 255.0 / range);
+      double from = least;
+      double range = most - least;
+      changes[channel] = level -> range == 0 ? level : (level - from) * 255.0 / range;
     }
-    return map(image, tables);
+    return map(image, changes);
   }
 
   /**
@@ -68,14 +69,23 @@ final class Levels {
    * well-known Python library, in whole numbers.
    */
   static Raster equalize(Raster image) {
-    byte[][] tables = new byte[image.channels()][];
-    for (int channel = 0; channel < tables.length; channel++) {
-      tables[channel] = equalizing(histogram(image, channel));
+    DoubleUnaryOperator[] changes = new DoubleUnaryOperator[image.channels()];
+    for (int channel = 0; channel < changes.length; channel++) {
+      changes[channel] = between(equalizing(histogram(image, channel)));
     }
-    return map(image, tables);
+    return map(image, changes);
   }
 
-  private static byte[] equalizing(int[] counts) {
+  /** Looks a level up in a table of 256, on the straight line between two of them. */
+  private static DoubleUnaryOperator between(int[] table) {
+    return level -> {
+      int below = (int) level;
+      int above = Math.min(LEVELS - 1, below + 1);
+      return table[below] + (level - below) * (table[above] - table[below]);
+    };
+  }
+
+  private static int[] equalizing(int[] counts) {
     int most = LEVELS - 1;
     while (counts[most] == 0) {
       most--;
@@ -86,12 +96,12 @@ final class Levels {
     }
     int step = others / (LEVELS - 1);
     if (step == 0) {
-      return table(level -> level);
+      return IntStream.range(0, LEVELS).toArray();
     }
-    byte[] table = new byte[LEVELS];
+    int[] table = new int[LEVELS];
     int below = step / 2;
     for (int level = 0; level < LEVELS; level++) {
-      table[level] = (byte) Math.min(255, below / step);
+      table[level] = Math.min(255, below / step);
       below += counts[level];
     }
     return table;
@@ -105,14 +115,13 @@ final class Levels {
     return counts;
   }
 
-  private static Raster same(Raster image, IntToDoubleFunction change) {
-    byte[] table = table(change);
-    byte[][] tables = new byte[image.channels()][];
-    Arrays.fill(tables, table);
-    return map(image, tables);
+  private static Raster same(Raster image, DoubleUnaryOperator change) {
+    DoubleUnaryOperator[] changes = new DoubleUnaryOperator[image.channels()];
+    Arrays.fill(changes, change);
+    return map(image, changes);
   }
 
-  private static byte[] table(IntToDoubleFunction change) {
+  private static byte[] table(DoubleUnaryOperator change) {
     byte[] table = new byte[LEVELS];
     for (int level = 0; level < LEVELS; level++) {
       table[level] = clamped(change.applyAsDouble(level));
@@ -125,11 +134,33 @@ final class Levels {
     return (byte) Math.max(0, Math.min(255, Math.round(level)));
   }
 
-  private static Raster map(Raster image, byte[][] tables) {
-    byte[] samples = new byte[image.size()];
+  /** All samples on the scale from 0 to 255. */
+  static double[] of(Raster image) {
+    double[] levels = new double[image.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = image.level(i);
+    }
+    return levels;
+  }
+
+  /** Changes each channel by its own function. */
+  private static Raster map(Raster image, DoubleUnaryOperator[] changes) {
+    if (!image.isBytes()) {
+      double[] levels = of(image);
+      for (int i = 0; i < levels.length; i++) {
+        levels[i] = changes[i % changes.length].applyAsDouble(levels[i]);
+      }
+      return image.ofLevels(image.height(), image.width(), image.channels(), levels);
+    }
+    byte[][] tables = new byte[changes.length][];
+    for (int channel = 0; channel < tables.length; channel++) {
+      boolean known = channel > 0 && changes[channel] == changes[channel - 1];
+      tables[channel] = known ? tables[channel - 1] : table(changes[channel]);
+    }
+    byte[] samples = image.bytes();
     for (int i = 0; i < samples.length; ) {
       for (byte[] table : tables) {
-        samples[i] = table[image.sample(i)];
+        samples[i] = table[samples[i] & 0xff];
         i++;
       }
     }

@@ -16,15 +16,8 @@ record RandomFlip(double probability) implements ImageAugmentation.Step {
   }
 
   static Raster flipped(Raster image) {
-    byte[] samples = new byte[image.size()];
-    int at = 0;
-    for (int row = 0; row < image.height(); row++) {
-      for (int column = image.width() - 1; column >= 0; column--) {
-        for (int channel = 0; channel < image.channels(); channel++) {
-          samples[at++] = (byte) image.sample(row, column, channel);
-        }
-      }
-    }
-    return Raster.owning(image.height(), image.width(), image.channels(), samples);
+    int width = image.width();
+    return image.picked(
+        image.height(), width, pixel -> pixel - pixel % width + width - 1 - pixel % width);
   }
 }

@@ -23,7 +23,8 @@ record RandomResizedCrop(List<Double> area, List<Double> aspect, Frame frame)
 
   @Override
   public Raster apply(Raster image, RandomGenerator random) {
-    return Resampling.resize(image, part(image, random), frame.height(), frame.width());
+    return Resampling.resize(
+        image, part(image, random), frame.filter(), frame.height(), frame.width());
   }
 
   Box part(Raster image, RandomGenerator random) {

@@ -9,16 +9,18 @@ import javax.imageio.event.IIOReadWarningListener;
 
 /**
  * Listens for the warnings by which decoders say that they made up what a damaged file lacks. Other
- * warnings, such as those about colour profiles or bytes between segments, do not matter.
+ * warnings, such as those about colour profiles or padding before the end mark, do not matter.
  */
 final class Damage implements IIOReadWarningListener {
-  private static final List<String> MARKS = List.of("premature", "corrupt", "truncated");
+  private static final List<String> MARKS =
+      List.of("premature", "corrupt", "truncated", "bytecount <", "extraneous");
+  private static final String PADDING = "before marker 0xd9";
   private Optional<String> found = Optional.empty();
 
   @Override
   public void warningOccurred(ImageReader source, String warning) {
     String lower = warning.toLowerCase(Locale.ROOT);
-    boolean harmless = lower.contains("extraneous");
+    boolean harmless = lower.contains("profile") || lower.contains(PADDING);
     if (!harmless && MARKS.stream().anyMatch(lower::contains)) {
       found = Optional.of(warning);
     }

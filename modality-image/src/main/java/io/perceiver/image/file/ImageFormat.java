@@ -15,17 +15,20 @@ public enum ImageFormat {
   /** JPEG, baseline or progressive, grey, colour or CMYK. */
   JPEG("\u00ff\u00d8\u00ff"),
 
-  /** GIF; the first frame. */
+  /** GIF; the first frame on its canvas. */
   GIF("GIF87a", "GIF89a"),
 
   /** Windows bitmap. */
   BMP("BM"),
 
-  /** TIFF of either byte order; the first page. */
-  TIFF("II*\0", "MM\0*"),
+  /** TIFF or BigTIFF of either byte order; the first page. */
+  TIFF("II*\0", "MM\0*", "II+\0", "MM\0+"),
 
   /** WebP, lossy or lossless; the first frame. */
-  WEBP("RIFF????WEBP");
+  WEBP("RIFF????WEBP"),
+
+  /** Netpbm: PBM, PGM and PPM, as text or bytes. */
+  PNM("P1", "P2", "P3", "P4", "P5", "P6");
 
   private final String[] signatures;
 
@@ -33,7 +36,7 @@ public enum ImageFormat {
     this.signatures = signatures;
   }
 
-  /** The format of a file, by its first bytes; empty where it is none of these. */
+  /** The format of a file, by its first bytes; empty if it is none of these. */
   public static Optional<ImageFormat> of(byte[] file) {
     return Arrays.stream(values()).filter(format -> format.begins(file)).findFirst();
   }
@@ -41,11 +44,17 @@ public enum ImageFormat {
   private boolean begins(byte[] file) {
     for (String signature : signatures) {
       int length = signature.length();
-      if (file.length >= length && matches(signature, file)) {
+      if (file.length >= length
+          && matches(signature, file)
+          && (this != PNM || (file.length > length && isSpace(file[length])))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isSpace(byte character) {
+    return character == ' ' || character == '#' || (character >= '\t' && character <= '\r');
   }
 
   private static boolean matches(String signature, byte[] file) {

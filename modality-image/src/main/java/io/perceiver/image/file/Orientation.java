@@ -3,62 +3,59 @@ package io.perceiver.image.file;
 import io.perceiver.image.raster.Raster;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * How the camera was held: the EXIF orientation of a JPEG or TIFF, 1 to 8, and turning an image
- * upright by it. Only this one tag is looked up, so a damaged EXIF block elsewhere does no harm;
- * what cannot be understood counts as upright.
+ * How the camera was held: the EXIF orientation of a JPEG, PNG, WebP or TIFF file, 1 to 8, and
+ * turning an image upright by it. Only this one tag is looked up, so a damaged EXIF block elsewhere
+ * does no harm; what cannot be understood counts as upright.
  */
 record Orientation(int tag) {
   static final Orientation UPRIGHT = new Orientation(1);
 
   private static final int ORIENTATION_TAG = 0x0112;
-  private static final int START_OF_IMAGE_BYTES = 2;
-  private static final int APP1 = 0xffe1;
-  private static final int START_OF_SCAN = 0xffda;
-  private static final long EXIF = 0x457869660000L;
-  private static final int EXIF_BYTES = 6;
   private static final int ENTRY_BYTES = 12;
+  private static final int BIG_ENTRY_BYTES = 20;
+  private static final int BIG = 43;
+  private static final int LONG = 4;
+  private static final byte[] PREFIX = {'E', 'x', 'i', 'f', 0, 0};
 
-  /** What the file says, {@link #UPRIGHT} where it says nothing. */
-  static Orientation of(ImageFormat format, byte[] file) {
-    try {
-      return switch (format) {
-        case JPEG -> ofJpeg(ByteBuffer.wrap(file));
-        case TIFF -> ofTiff(ByteBuffer.wrap(file));
-        default -> UPRIGHT;
-      };
-    } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
+  /** What EXIF data say, {@link #UPRIGHT} if they say nothing. */
+  static Orientation of(byte[] file, Optional<int[]> exif) {
+    if (exif.isEmpty()) {
       return UPRIGHT;
     }
+    int from = exif.get()[0];
+    int to = exif.get()[1];
+    if (to - from > PREFIX.length
+        && Arrays.equals(file, from, from + PREFIX.length, PREFIX, 0, PREFIX.length)) {
+      from += PREFIX.length;
+    }
+    return of(ByteBuffer.wrap(file, from, to - from).slice());
   }
 
-  /** Goes from segment to segment until the EXIF one or the pixels. */
-  private static Orientation ofJpeg(ByteBuffer file) {
-    int at = START_OF_IMAGE_BYTES;
-    while (true) {
-      int marker = file.getShort(at) & 0xffff;
-      int length = file.getShort(at + 2) & 0xffff;
-      if (marker == START_OF_SCAN || marker < 0xff00 || length < 2) {
-        return UPRIGHT;
-      }
-      int body = at + 4;
-      if (marker == APP1 && length > EXIF_BYTES + 2 && file.getLong(body) >>> 16 == EXIF) {
-        int tiff = body + EXIF_BYTES;
-        return ofTiff(file.slice(tiff, length - 2 - EXIF_BYTES));
-      }
-      at += 2 + length;
+  /** What a TIFF file or TIFF data say, {@link #UPRIGHT} if they say nothing. */
+  static Orientation of(ByteBuffer tiff) {
+    try {
+      return ofTiff(tiff);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException damaged) {
+      return UPRIGHT;
     }
   }
 
   private static Orientation ofTiff(ByteBuffer tiff) {
     tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    int directory = tiff.getInt(4);
-    int entries = tiff.getShort(directory) & 0xffff;
+    boolean big = tiff.getShort(2) == BIG;
+    int directory = big ? Math.toIntExact(tiff.getLong(8)) : tiff.getInt(4);
+    long entries = big ? tiff.getLong(directory) : tiff.getShort(directory) & 0xffff;
+    int first = directory + (big ? 8 : 2);
+    int size = big ? BIG_ENTRY_BYTES : ENTRY_BYTES;
     for (int entry = 0; entry < entries; entry++) {
-      int at = directory + 2 + entry * ENTRY_BYTES;
+      int at = first + entry * size;
       if ((tiff.getShort(at) & 0xffff) == ORIENTATION_TAG) {
-        int tag = tiff.getShort(at + 8);
+        int value = at + (big ? 12 : 8);
+        int tag = tiff.getShort(at + 2) == LONG ? tiff.getInt(value) : tiff.getShort(value);
         return tag >= 1 && tag <= 8 ? new Orientation(tag) : UPRIGHT;
       }
     }
@@ -84,18 +81,16 @@ record Orientation(int tag) {
     }
     int height = swapsAxes() ? image.width() : image.height();
     int width = swapsAxes() ? image.height() : image.width();
-    byte[] samples = new byte[image.size()];
-    int at = 0;
-    for (int row = 0; row < height; row++) {
-      for (int column = 0; column < width; column++) {
-        int sourceRow = flipped(swapsAxes() ? column : row, image.height(), flipsRows());
-        int sourceColumn = flipped(swapsAxes() ? row : column, image.width(), flipsColumns());
-        for (int channel = 0; channel < image.channels(); channel++) {
-          samples[at++] = (byte) image.sample(sourceRow, sourceColumn, channel);
-        }
-      }
-    }
-    return Raster.owning(height, width, image.channels(), samples);
+    return image.picked(
+        height,
+        width,
+        pixel -> {
+          int row = pixel / width;
+          int column = pixel % width;
+          int sourceRow = flipped(swapsAxes() ? column : row, image.height(), flipsRows());
+          int sourceColumn = flipped(swapsAxes() ? row : column, image.width(), flipsColumns());
+          return sourceRow * image.width() + sourceColumn;
+        });
   }
 
   private static int flipped(int index, int size, boolean flips) {

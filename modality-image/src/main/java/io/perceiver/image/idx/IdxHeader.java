@@ -24,6 +24,16 @@ record IdxHeader(List<Integer> shape) {
     shape = List.copyOf(shape);
   }
 
+  /** Whether these are the first bytes of a header of unsigned bytes. */
+  static boolean begins(byte[] head) {
+    return head.length >= MAGIC_BYTES
+        && head[0] == 0
+        && head[1] == 0
+        && head[2] == UNSIGNED_BYTE
+        && head[3] >= 1
+        && head[3] <= MAX_AXES;
+  }
+
   /** Reads a header and leaves the stream at the first value. */
   static IdxHeader read(String name, InputStream stream) throws IOException {
     byte[] magic = stream.readNBytes(MAGIC_BYTES);

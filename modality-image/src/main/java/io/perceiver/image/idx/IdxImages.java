@@ -5,7 +5,10 @@ import io.perceiver.api.RecordFile;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * The images of an IDX file as records, in the channels a model sees. The file is held in memory;
@@ -48,6 +51,21 @@ public final class IdxImages implements RecordFile<Raster> {
               + " allowed; raise maxPixels to accept them");
     }
     return new IdxImages(file, colour);
+  }
+
+  /**
+   * Whether a file begins as IDX does, plain or gzipped. A gzipped file is looked into no further
+   * than its first bytes unpack to.
+   */
+  public static boolean begins(byte[] head) {
+    if (head.length < 2 || (head[0] & 0xff) != 0x1f || (head[1] & 0xff) != 0x8b) {
+      return IdxHeader.begins(head);
+    }
+    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(head))) {
+      return IdxHeader.begins(unpacked.readNBytes(4));
+    } catch (IOException damaged) {
+      return false;
+    }
   }
 
   @Override

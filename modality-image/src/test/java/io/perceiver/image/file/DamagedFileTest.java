@@ -45,7 +45,7 @@ class DamagedFileTest {
         refused++;
       }
     }
-    // only checksums and end marks may be missing
+    // only end marks, and the padding before them, may be missing
     assertThat(refused).isGreaterThanOrEqualTo((int) file.size() - 21);
   }
 
@@ -63,10 +63,11 @@ class DamagedFileTest {
 
   @Test
   void aJpegOfEndlessScansIsRefused() {
+    byte[] image = Files.stored("progressive.jpg").bytes();
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(Files.stored("progressive.jpg").bytes());
+    file.write(image, 0, image.length - 2);
     for (int i = 0; i < 300; i++) {
-      file.writeBytes(new byte[] {(byte) 0xff, (byte) 0xda, 0, 2});
+      file.writeBytes(new byte[] {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 0, 0});
     }
 
     assertThatThrownBy(() -> decoder.decode(new MemorySource("bomb.jpg", file.toByteArray())))

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -23,9 +24,23 @@ final class Files {
             written("grey.jpeg", BufferedImage.TYPE_BYTE_GRAY),
             written("palette.png", BufferedImage.TYPE_BYTE_INDEXED));
     Stream<MemorySource> stored =
-        Stream.of("lossy.webp", "lossless.webp", "alpha.webp", "cmyk.jpg", "progressive.jpg")
+        Stream.of(
+                "lossy.webp",
+                "lossless.webp",
+                "alpha.webp",
+                "rawalpha.webp",
+                "q0one.webp",
+                "cmyk.jpg",
+                "inks.jpg",
+                "progressive.jpg")
             .map(Files::stored);
-    return Stream.of(written, others, stored).flatMap(files -> files);
+    Stream<MemorySource> made =
+        Stream.of(
+            TiffBytes.grey(new float[] {0, 0.25f, 0.5f, 1}),
+            TiffBytes.big(new byte[12], 2, 2),
+            new MemorySource("text.pgm", "P2 2 1 255 7 8 ".getBytes(StandardCharsets.US_ASCII)),
+            new MemorySource("bytes.ppm", "P6 2 1 255 abcdef".getBytes(StandardCharsets.US_ASCII)));
+    return Stream.of(written, others, stored, made).flatMap(files -> files);
   }
 
   /** {@link Pictures#gradient} in a file of the format its name ends with. */

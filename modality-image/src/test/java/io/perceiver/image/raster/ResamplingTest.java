@@ -17,7 +17,7 @@ class ResamplingTest {
     Raster image = noise(5, 7, 3, 1);
 
     assertThat(Resampling.resize(image, 5, 7)).isSameAs(image);
-    assertThat(Resampling.resize(image, Box.whole(image), 5, 7)).isEqualTo(image);
+    assertThat(Resampling.resize(image, Box.whole(image), Filter.BILINEAR, 5, 7)).isEqualTo(image);
   }
 
   @Test
@@ -84,7 +84,7 @@ class ResamplingTest {
   void aPartOfTheSameSizeIsCopied() {
     Raster image = raster(3, 3, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9);
 
-    assertThat(samples(Resampling.resize(image, new Box(1, 1, 2, 2), 2, 2)))
+    assertThat(samples(Resampling.resize(image, new Box(1, 1, 2, 2), Filter.BILINEAR, 2, 2)))
         .containsExactly(5, 6, 8, 9);
   }
 
