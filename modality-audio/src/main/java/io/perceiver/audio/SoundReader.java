@@ -2,11 +2,14 @@ package io.perceiver.audio;
 
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.SourceDescription;
 import io.perceiver.audio.file.SoundDecoder;
 import io.perceiver.audio.signal.Resampler;
 import io.perceiver.audio.signal.Sound;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,6 +53,15 @@ public final class SoundReader implements ExampleReader<Sound> {
   @Override
   public void checkHead(ExampleSource source, byte[] head) throws IOException {
     decoder.checkHead(source, head);
+  }
+
+  @Override
+  public Optional<SourceDescription> describe(ExampleSource source) throws IOException {
+    Sound sound = decoder.decode(source);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("rate (Hz)", (double) sound.rateHz());
+    numbers.put("length (s)", (double) sound.frames() / sound.rateHz());
+    return Optional.of(new SourceDescription(decoder.format(source), numbers));
   }
 
   @Override

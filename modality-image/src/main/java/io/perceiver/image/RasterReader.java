@@ -4,12 +4,17 @@ import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileKind;
 import io.perceiver.api.RecordFile;
+import io.perceiver.api.SourceDescription;
 import io.perceiver.image.file.ImageDecoder;
 import io.perceiver.image.file.ImageFormat;
 import io.perceiver.image.idx.IdxImages;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -50,6 +55,22 @@ public final class RasterReader implements ExampleReader<Raster> {
   @Override
   public boolean holdsRecords(ExampleSource source, byte[] head) {
     return IdxImages.begins(head);
+  }
+
+  @Override
+  public Optional<SourceDescription> describe(ExampleSource source) throws IOException {
+    Raster image = decoder.decode(source);
+    byte[] head;
+    try (InputStream in = source.open()) {
+      head = in.readNBytes(FileKind.HEAD_BYTES);
+    }
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("height", (double) image.height());
+    numbers.put("width", (double) image.width());
+    numbers.put("channels", (double) image.channels());
+    numbers.put("bytes per sample", (double) image.kind().bytes());
+    String format = ImageFormat.of(head).map(ImageFormat::name).orElse("");
+    return Optional.of(new SourceDescription(format, numbers));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.perceiver.pointcloud;
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.RecordFile;
+import io.perceiver.api.SourceDescription;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.file.HeadCheck;
 import io.perceiver.pointcloud.file.PointFileFormat;
@@ -10,6 +11,9 @@ import io.perceiver.pointcloud.hdf5.H5Clouds;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.ReadOptions;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -17,6 +21,8 @@ import java.util.OptionalLong;
  * for. Thread-safe.
  */
 public final class PointCloudReader implements ExampleReader<PointCloud> {
+  private static final int CORNERS = 3;
+
   private final ReadOptions options;
 
   /** With this configuration's channels and bound on size. */
@@ -42,6 +48,16 @@ public final class PointCloudReader implements ExampleReader<PointCloud> {
   @Override
   public boolean holdsRecords(ExampleSource source, byte[] head) {
     return H5Clouds.matches(new FileBytes(source.name(), head));
+  }
+
+  @Override
+  public Optional<SourceDescription> describe(ExampleSource source) throws IOException {
+    FileBytes file = FileBytes.read(source, options);
+    PointCloud cloud = PointFileFormat.read(file, options);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("points", (double) cloud.size());
+    numbers.put("triangles", (double) cloud.triangles().length / CORNERS);
+    return Optional.of(new SourceDescription(PointFileFormat.name(file), numbers));
   }
 
   @Override

@@ -44,7 +44,8 @@ final class CsvTable {
       if (e.getCause() instanceof CharacterCodingException) {
         throw Utf8Text.notUtf8(name, e);
       }
-      throw new PerceiverException(name + ": is not readable CSV: " + e.getCause().getMessage(), e);
+      String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      throw new PerceiverException(name + ": is not readable CSV: " + reason, e);
     }
   }
 

@@ -38,6 +38,19 @@ public record SoundDecoder(int channels, double maxSeconds) {
   }
 
   /**
+   * Tells a file's format by its first bytes.
+   *
+   * @throws UnreadableExampleException if it is none that is read
+   * @throws IOException if the source cannot be read
+   */
+  public String format(ExampleSource source) throws IOException {
+    try (InputStream file = new BufferedInputStream(source.open(), BUFFER_BYTES)) {
+      boolean tagged = Id3Tag.skipAll(file);
+      return format(source.name(), file, tagged).toString();
+    }
+  }
+
+  /**
    * Checks what the first bytes of a file tell: its format, and in most formats its rate and
    * channels. It refuses only what {@link #decode} refuses, as it is the same up to there.
    *

@@ -76,6 +76,11 @@ public enum PointFileFormat {
     return Stream.of(values()).filter(format -> format.matches.test(file)).findFirst();
   }
 
+  /** What the format of a file is called; empty text if it is none of these. */
+  public static String name(FileBytes file) {
+    return of(file.withoutByteOrderMark()).map(PointFileFormat::name).orElse("");
+  }
+
   private static UnreadableExampleException unknown(FileBytes file) {
     return H5Clouds.matches(file)
         ? file.refused("holds many clouds; name one by its number, as in " + file.name() + "#0")
