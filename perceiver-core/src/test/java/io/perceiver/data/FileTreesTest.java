@@ -101,7 +101,8 @@ class FileTreesTest {
     assertThat(source).isEqualTo(tree.find("images.zip!/x/1.txt").orElseThrow());
     assertThat(tree.find("images.zip!/x/2.txt")).isEmpty();
     assertThat(tree.find("other.zip!/x/1.txt")).isEmpty();
-    assertThatThrownBy(() -> tree.find("images.zip!/../x")).hasMessageContaining("leaves the archive");
+    assertThatThrownBy(() -> tree.find("images.zip!/../x"))
+        .hasMessageContaining("leaves the archive");
   }
 
   @Test
