@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -22,7 +22,7 @@ final class ArchiveIndex<E> {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
   private final String archive;
-  private final SortedMap<String, E> entries = new TreeMap<>();
+  private final NavigableMap<String, E> entries = new TreeMap<>();
   private final Map<String, List<String>> forms = new HashMap<>();
 
   /** Starts empty, for an archive of this name. */

@@ -44,7 +44,7 @@ final class CsvTable {
       if (e.getCause() instanceof CharacterCodingException) {
         throw Utf8Text.notUtf8(name, e);
       }
-      throw new PerceiverException(name + ": is not readable CSV: " + e.getCause().getMessage(), e);
+      throw new PerceiverException(name + ": is not readable CSV: " + e.getMessage(), e);
     }
   }
 

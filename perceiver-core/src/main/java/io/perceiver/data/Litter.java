@@ -51,7 +51,7 @@ final class Litter {
       int slash = path.indexOf('/', start);
       int end = slash < 0 ? path.length() : slash;
       String name = path.substring(start, end);
-      if (isSystem(name) || slash < 0 && DOCUMENT.matcher(name).matches()) {
+      if (isSystem(name) || (slash < 0 && DOCUMENT.matcher(name).matches())) {
         return Optional.of(path.substring(0, end));
       }
       start = end + 1;
@@ -60,7 +60,7 @@ final class Litter {
   }
 
   private static boolean isSystem(String name) {
-    return name.startsWith(".") && !name.equals(".") && !name.equals("..")
+    return (name.startsWith(".") && !name.equals(".") && !name.equals(".."))
         || SYSTEM.contains(name.toLowerCase(Locale.ROOT));
   }
 }

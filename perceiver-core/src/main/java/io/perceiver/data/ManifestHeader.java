@@ -63,7 +63,7 @@ record ManifestHeader(String manifest, List<String> names, Request request) {
 
   /** The index that pandas writes has no name, or such a one once it was read and written again. */
   private static boolean isUnnamed(String name, Set<String> allowed) {
-    return name.isEmpty() || UNNAMED.matcher(name).matches() && !allowed.contains(name);
+    return name.isEmpty() || (UNNAMED.matcher(name).matches() && !allowed.contains(name));
   }
 
   /** What to tell about columns without a name; empty if all have one. */

@@ -191,8 +191,8 @@ class BatchMakerTest {
                     .make(List.of(example("text", "a", "1 x", ""))))
         .isInstanceOf(PerceiverException.class)
         .hasMessage(
-            "example 'text', modality 'left': text.left: 'x' is no number. Mend or remove it, or"
-                + " set data.onBadExample: skip to leave such examples out");
+            "example 'text', modality 'left': text.left: 'x' is no number. Mend or remove it, or set"
+                + " data.onBadExample: skip to leave such examples out");
   }
 
   @Test
