@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param checkSeconds after which that check stops where it is; 0 for no limit
  */
 public record DataConfig(
-    @Setting("folder, zip or file of the data set, relative to this file") Optional<Path> path,
+    @Setting("folder, archive or file of the data set, relative to this file") Optional<Path> path,
     @Setting("dataset format; auto takes the one that recognises the files") String format,
     @Setting(
             value = "share of train used for validation, where the data has no validation split",

@@ -44,8 +44,7 @@ final class CsvTable {
       if (e.getCause() instanceof CharacterCodingException) {
         throw Utf8Text.notUtf8(name, e);
       }
-      String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      throw new PerceiverException(name + ": is not readable CSV: " + reason, e);
+      throw new PerceiverException(name + ": is not readable CSV: " + e.getMessage(), e);
     }
   }
 

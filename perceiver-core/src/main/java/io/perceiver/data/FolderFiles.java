@@ -55,6 +55,10 @@ final class FolderFiles {
     if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
       return Optional.empty();
     }
+    Path child = folder.get().resolve(name);
+    if (Files.exists(child)) {
+      return Optional.of(child);
+    }
     List<Path> fits =
         listing(folder.get()).getOrDefault(Names.composed(name.toString()), List.of());
     if (fits.size() > 1) {

@@ -51,7 +51,7 @@ public final class DatasetReader {
                 () ->
                     new InvalidSpecException(
                         List.of(
-                            "data.path: is missing; give the folder, zip or file of the data")));
+                            "data.path: is missing; give the folder, archive or file of the data")));
     return read(config, path);
   }
 

@@ -52,7 +52,7 @@ class TablesTest {
 
   @Test
   void aSeparatorThatCannotBeDecidedIsRefused() {
-    assertThatThrownBy(() -> list("m.csv", "a;image,b;label\n"))
+    assertThatThrownBy(() -> list("m.csv", "a;image,label;b\n"))
         .isInstanceOf(PerceiverException.class)
         .hasMessageContaining("may be separated by comma or semicolon");
   }
