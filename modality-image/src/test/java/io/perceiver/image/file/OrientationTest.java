@@ -60,6 +60,26 @@ class OrientationTest {
   }
 
   @Test
+  void isReadFromWebpEvenStoredAsALong() throws IOException {
+    byte[] simple = Files.stored("simple.webp").bytes();
+    ByteBuffer frame = ByteBuffer.wrap(simple).order(ByteOrder.LITTLE_ENDIAN);
+    int width = frame.getShort(26) & 0x3fff;
+    int height = frame.getShort(28) & 0x3fff;
+    ByteBuffer file = ByteBuffer.allocate(12 + 18 + simple.length - 12 + 8 + 26);
+    file.order(ByteOrder.LITTLE_ENDIAN).put(simple, 0, 4).putInt(file.capacity() - 8);
+    file.put(simple, 8, 4).put(new byte[] {'V', 'P', '8', 'X', 10, 0, 0, 0, 8, 0, 0, 0});
+    file.putShort((short) (width - 1)).put((byte) 0).putShort((short) (height - 1)).put((byte) 0);
+    file.put(simple, 12, simple.length - 12).put(new byte[] {'E', 'X', 'I', 'F', 26, 0, 0, 0});
+    file.put(new byte[] {'I', 'I'}).putShort((short) 42).putInt(8).putShort((short) 1);
+    file.putShort((short) 0x0112).putShort((short) 4).putInt(1).putInt(6).putInt(0);
+
+    ImageDecoder decoder = new ImageDecoder(10_000, 255);
+    Raster plain = decoder.decode(new MemorySource("a.webp", simple));
+    Raster turned = decoder.decode(new MemorySource("b.webp", file.array()));
+    assertThat(turned).isEqualTo(new Orientation(6).upright(plain)).isNotEqualTo(plain);
+  }
+
+  @Test
   void isReadFromJpegInEitherByteOrder() throws IOException {
     byte[] jpeg = Files.written("a.jpeg", BufferedImage.TYPE_INT_RGB).bytes();
     for (ByteOrder order : new ByteOrder[] {ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN}) {
