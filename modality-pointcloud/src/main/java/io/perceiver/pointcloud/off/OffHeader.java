@@ -27,11 +27,12 @@ record OffHeader(
   private static final Pattern KEY = Pattern.compile("(ST)?(C)?(N)?(4)?(n)?OFF(\\d*)");
   private static final Pattern LIKE_KEY = Pattern.compile("[A-Zn0-9]*OFF\\d*");
   private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+  private static final String LOWER = "off";
   private static final String DIMENSIONS = "3";
 
   /** Whether a word is the keyword of an OFF file, be it of a form that is read or not. */
   static boolean isKey(String word) {
-    return LIKE_KEY.matcher(word).matches();
+    return LIKE_KEY.matcher(word).matches() || word.equals(LOWER);
   }
 
   /** Whether a word is a number of vertices or faces; files may begin with it. */
@@ -51,7 +52,7 @@ record OffHeader(
    */
   static OffHeader read(TokenScanner text) throws UnreadableExampleException {
     String word = text.word();
-    Matcher key = KEY.matcher(isCount(word) ? "OFF" + word : word);
+    Matcher key = KEY.matcher(keyword(word));
     if (!key.matches()) {
       throw text.refused(
           "'"
@@ -72,6 +73,13 @@ record OffHeader(
         key.group(4) != null,
         vertices,
         faces);
+  }
+
+  private static String keyword(String word) {
+    if (isCount(word)) {
+      return "OFF" + word;
+    }
+    return word.equals(LOWER) ? "OFF" : word;
   }
 
   private static void checkDimensions(TokenScanner text) throws UnreadableExampleException {

@@ -77,6 +77,9 @@ public final class PlyFile {
   private PointCloud read() throws UnreadableExampleException {
     for (PlyElement element : header.elements()) {
       check(element);
+      if (element.count() > 0 && !element.properties().isEmpty()) {
+        numbers.begin(element);
+      }
       if (element.isVertices()) {
         readVertices();
       } else if (!element.properties().isEmpty()) {

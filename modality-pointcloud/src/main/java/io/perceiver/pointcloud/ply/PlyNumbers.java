@@ -3,12 +3,21 @@ package io.perceiver.pointcloud.ply;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.read.DataEnd;
 import io.perceiver.pointcloud.read.FileBytes;
+import io.perceiver.pointcloud.read.TextScanner;
 import io.perceiver.pointcloud.read.TokenScanner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The numbers of a PLY file, one after the other, however they are stored. */
 interface PlyNumbers {
+
+  /**
+   * Makes sure that the items of an element begin where they may: in a text of several lines, on
+   * one of their own. Otherwise a number too few above would take its place from them.
+   *
+   * @throws UnreadableExampleException if they do not
+   */
+  void begin(PlyElement element) throws UnreadableExampleException;
 
   /**
    * Returns the next number, of a property or of its list.
@@ -50,10 +59,31 @@ interface PlyNumbers {
   /** Words of a text. */
   final class Text implements PlyNumbers {
     private final TokenScanner text;
+    private final boolean severalLines;
 
     Text(FileBytes file, PlyHeader header) {
       this.text =
           new TokenScanner(file, header.offset(), header.lines() + 1, TokenScanner.Syntax.PLAIN);
+      this.severalLines = hasSeveralLines();
+    }
+
+    private boolean hasSeveralLines() {
+      TokenScanner.Place start = text.place();
+      text.hasNext();
+      text.skipLine();
+      boolean several = text.hasNext();
+      text.goTo(start);
+      return several;
+    }
+
+    @Override
+    public void begin(PlyElement element) throws UnreadableExampleException {
+      if (severalLines && text.hasNext() && !text.beginsLine()) {
+        throw text.refused(
+            "the element "
+                + TextScanner.shown(element.name())
+                + " begins within the line; above it are more or fewer numbers than the header says");
+      }
     }
 
     @Override
@@ -105,6 +135,9 @@ interface PlyNumbers {
       this.file = file;
       this.bytes = file.from(header.offset(), order);
     }
+
+    @Override
+    public void begin(PlyElement element) {}
 
     @Override
     public double next(PlyProperty property) throws UnreadableExampleException {

@@ -30,7 +30,15 @@ class OffFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"OFF\n4 2 0", "OFF4 2 0", "OFF 4 2 0", "OFF\n4 2", "4 2 0", "# made\nOFF\n4\n2 0"})
+      strings = {
+        "OFF\n4 2 0",
+        "OFF4 2 0",
+        "OFF 4 2 0",
+        "OFF\n4 2",
+        "4 2 0",
+        "off\n4 2 0",
+        "# made\nOFF\n4\n2 0"
+      })
   void everyHeaderGivesPointsAndFaces(String header) throws UnreadableExampleException {
     PointCloud mesh = read("a.off", SQUARE.replace("OFF\n4 2 0", header));
 

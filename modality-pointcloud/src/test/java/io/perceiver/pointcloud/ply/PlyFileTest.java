@@ -61,6 +61,14 @@ class PlyFileTest {
   }
 
   @Test
+  void allNumbersMayStandOnOneLine() throws UnreadableExampleException {
+    int body = SQUARE.indexOf("end_header\n") + "end_header\n".length();
+    String line = SQUARE.substring(body).replace('\n', ' ');
+
+    assertThat(read("a.ply", SQUARE.substring(0, body) + line)).isEqualTo(read("a.ply", SQUARE));
+  }
+
+  @Test
   void emptyLinesMayFollow() throws UnreadableExampleException {
     assertThat(read("a.ply", SQUARE + "\n \n")).isEqualTo(read("a.ply", SQUARE));
   }
@@ -107,7 +115,6 @@ class PlyFileTest {
         "4 0 1 2 3 | 4 0 1 2 1.5 | line 14: 'vertex_indices' is 1.5, which its type INT32 cannot hold",
         "4 0 1 2 3 | 4 0 1 2 | line 15: the file is cut short",
         "4 0 1 2 3 | 4 0 1 2 3 0 | line 14: more numbers than the elements of its header have",
-        "0 1 0 | 0 1 0 3 0 1 2 | line 14: more numbers than the elements of its header have",
         "4 0 1 2 3 | 255 0 1 2 3 | a list 'vertex_indices' of length 255.0",
         "4 0 1 2 3 | nan 0 1 2 3 | 'vertex_indices' is NaN, which its type UINT8 cannot hold",
         "4 0 1 2 3 | -1 0 1 2 3 | 'vertex_indices' is -1.0, which its type UINT8 cannot hold",
@@ -117,6 +124,8 @@ class PlyFileTest {
         "list uchar int | list float int | line 8: a list's length cannot be",
         "ascii | text | line 2: format 'text' is not allowed; allowed: ascii, binary_little_endian",
         "end_header | the_end | line 9: 'the_end' is no entry of a PLY header",
+        "1 0 0 | 1 0 | line 14: the element face begins within the line; above it are more or fewer",
+        "0 1 0 | 0 1 0 3 0 1 2 | line 13: the element face begins within the line",
         "format ascii 1.0 | comment | its PLY header has no format",
         "ascii 1.0 | ascii 2.0 | line 2: version '2.0' is not read; allowed: 1.0",
         "property float x | property float x y | line 4: 'y' after the end of an entry",
