@@ -175,7 +175,11 @@ record Signature(int offset, String bytes, FileKind kind) {
               "a zip archive",
               "name a file in it (archive.zip!/file) or unpack it"),
           at(0, "PK\u0005\u0006", "an empty zip archive", FETCH_AGAIN),
-          at(0, "\u001f\u008b", "a gzip file", "unpack it, as with 'gunzip IN'; a tar.gz is read where a data set is named"),
+          at(
+              0,
+              "\u001f\u008b",
+              "a gzip file",
+              "unpack it, as with 'gunzip IN'; a tar.gz is read where a data set is named"),
           at(0, "BZh", "a bzip2 file", "unpack it, as with 'bunzip2 IN'"),
           at(0, "\u00fd7zXZ\u0000", "an xz file", "unpack it, as with 'unxz IN'"),
           at(0, "(\u00b5/\u00fd", "a Zstandard file", "unpack it, as with 'unzstd IN'"),

@@ -17,7 +17,7 @@ class ConfigCommandTest {
     Invocation printed = Invocation.of("config");
     assertThat(printed.exitCode()).as(printed.err()).isZero();
     assertThat(printed.out())
-        .contains("# examples of one forward pass (at least 1)\n  batchSize: ")
+        .contains("# examples of one forward pass (1 to 1048576)\n  batchSize: ")
         .contains("latentChannels: ", "weightDecay: ", "path: ");
   }
 

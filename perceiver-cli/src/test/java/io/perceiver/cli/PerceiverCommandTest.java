@@ -25,6 +25,7 @@ class PerceiverCommandTest {
             "train",
             "evaluate",
             "predict",
+            "check",
             "describe",
             "modalities",
             "synthesize",

@@ -340,7 +340,7 @@ public abstract class ModalityPluginContract<C extends Record, T> {
   }
 
   /** A data set is checked before it is trained on. */
-  @Clause("the start of a source that is read passes, and tells files of many records apart")
+  @Clause("the start of a source that is read passes, and is not taken for a file of many records")
   public final void headsPass() throws IOException {
     new ReaderClauses<>(this).headsPass();
   }

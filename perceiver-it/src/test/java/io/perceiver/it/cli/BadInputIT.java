@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perceiver.cli.ExitCode;
 import io.perceiver.it.distribution.Distribution;
 import io.perceiver.it.distribution.Run;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ class BadInputIT {
   @Test
   void aTextNamedPngIsNoImage() throws IOException {
     Path file = Files.writeString(folder.resolve("text.png"), "this is not a picture\n");
-    assertRefused(predict(file), ExitCode.DATA, "text.png", "not an image");
+    assertRefused(predict(file), ExitCode.DATA, "text.png", "is text, it begins with");
   }
 
   @Test
@@ -67,7 +68,7 @@ class BadInputIT {
             "predict", tiny.first(), bad.toString(), good, "--json", "--on-bad-example", "skip");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out().lines()).hasSize(1).first().asString().contains(good);
-    assertThat(run.err()).contains("Skipped 1 example", "bad.png", "not an image");
+    assertThat(run.err()).contains("Skipped 1 example", "bad.png", "is text, it begins with");
   }
 
   @Test
@@ -219,14 +220,28 @@ class BadInputIT {
   }
 
   /** The beginning of a PNG whose header claims a square of such a side. */
+  /** A PNG whose header claims a side, with next to no data behind it. */
   private static byte[] png(int side) {
-    ByteBuffer header = ByteBuffer.allocate(17);
-    header.put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(side).putInt(side);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(side).putInt(side);
     header.put(new byte[] {8, 2, 0, 0, 0});
+    chunk(png, "IHDR", header.array());
+    chunk(png, "IDAT", new byte[8]);
+    chunk(png, "IEND", new byte[0]);
+    return png.toByteArray();
+  }
+
+  private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {
+    byte[] body =
+        ByteBuffer.allocate(4 + data.length)
+            .put(type.getBytes(StandardCharsets.US_ASCII))
+            .put(data)
+            .array();
     CRC32 checksum = new CRC32();
-    checksum.update(header.array());
-    ByteBuffer png = ByteBuffer.allocate(8 + 4 + 17 + 4);
-    png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-    return png.putInt(13).put(header.array()).putInt((int) checksum.getValue()).array();
+    checksum.update(body);
+    png.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
+    png.writeBytes(body);
+    png.writeBytes(ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
   }
 }
