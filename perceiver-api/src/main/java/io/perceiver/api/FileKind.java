@@ -20,9 +20,10 @@ import org.apiguardian.api.API;
  *
  * @param name what the file is, to follow "is", such as {@code a Git LFS pointer}
  * @param advice what to do, without a full stop; empty if nothing is known to help
+ * @param isKnown whether the file is certainly that, and not just some text or some bytes
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record FileKind(String name, String advice) {
+public record FileKind(String name, String advice, boolean isKnown) {
   /** Bytes from the start of a file by which every known kind can be told. */
   public static final int HEAD_BYTES = 1024;
 
@@ -40,16 +41,17 @@ public record FileKind(String name, String advice) {
    */
   public static FileKind of(byte[] head) {
     if (head.length == 0) {
-      return new FileKind("empty", "");
+      return new FileKind("empty", "", true);
     }
     if (isZero(head)) {
       return new FileKind(
           "nothing but zero bytes at its start, as an interrupted download leaves it",
-          Signature.FETCH_AGAIN);
+          Signature.FETCH_AGAIN,
+          true);
     }
     if (isLaz(head)) {
       return new FileKind(
-          "a LAZ file (compressed LAS)", "convert it, as with 'pdal translate IN OUT.las'");
+          "a LAZ file (compressed LAS)", "convert it, as with 'pdal translate IN OUT.las'", true);
     }
     return Signature.among(Signature.BYTES, head).orElseGet(() -> text(head));
   }
@@ -73,7 +75,7 @@ public record FileKind(String name, String advice) {
     if (head.length >= 2
         && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe
         && (head[0] == -1 || head[1] == -1)) {
-      return new FileKind("text in UTF-16", "save it as UTF-8");
+      return new FileKind("text in UTF-16", "save it as UTF-8", true);
     }
     String start = new String(head, StandardCharsets.UTF_8).replace("\ufeff", "").stripLeading();
     byte[] lower = start.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1);
@@ -86,15 +88,17 @@ public record FileKind(String name, String advice) {
           "of no known kind, it begins with the bytes "
               + HexFormat.ofDelimiter(" ")
                   .formatHex(Arrays.copyOf(head, Math.min(SHOWN_BYTES, head.length))),
-          "");
+          "",
+          false);
     }
     String line = start.lines().findFirst().orElse("").strip();
     String shown = line.length() <= SHOWN_TEXT ? line : line.substring(0, SHOWN_TEXT) + "…";
     return JSON_START.matcher(start).matches()
         ? new FileKind(
             "JSON, it begins with '" + shown + "'",
-            "if a server sent it in place of the file, " + Signature.FETCH_AGAIN)
-        : new FileKind("text, it begins with '" + shown + "'", "");
+            "if a server sent it in place of the file, " + Signature.FETCH_AGAIN,
+            true)
+        : new FileKind("text, it begins with '" + shown + "'", "", false);
   }
 
   /** UTF-8 without control characters; the last character may be cut off. */

@@ -226,7 +226,7 @@ record Signature(int offset, String bytes, FileKind kind) {
   }
 
   private static Signature at(int offset, String bytes, String name, String advice) {
-    return new Signature(offset, bytes, new FileKind(name, advice));
+    return new Signature(offset, bytes, new FileKind(name, advice, true));
   }
 
   private boolean matches(byte[] head) {

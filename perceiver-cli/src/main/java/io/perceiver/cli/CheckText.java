@@ -83,7 +83,7 @@ record CheckText(String data, CheckReport report, DatasetDescription description
       return counts.size() == 1
           ? number(numbers.smallest())
           : counts.entrySet().stream()
-              .map(entry -> number(entry.getKey()) + " (" + entry.getValue() + " times)")
+              .map(entry -> number(entry.getKey()) + " (" + entry.getValue() + ")")
               .collect(Collectors.joining(", "));
     }
     return "%s to %s, median %s"

@@ -53,7 +53,7 @@ record TrainingSummary(
         100 * outcome.waitedShare(),
         Figures.peakMemory().map(size -> "; at most " + size + " of memory").orElse(""));
     new Skipped(result.badExamples()).print(out);
-    result.check().warnings().forEach(warning -> out.println("Warning: " + warning + "."));
+    result.check().leaks().forEach(leak -> out.println("Warning: " + leak + "."));
     if (outcome.stopped()) {
       stopped(out, run);
     } else {

@@ -112,7 +112,7 @@ public record SoundDecoder(int channels, double maxSeconds) {
 
   /** Before the first frame of MP3 may lie zeros or the like, but not a file of another kind. */
   private static boolean mayHideFrames(FileKind kind, byte[] head) {
-    return kind.advice().isEmpty() || (head[0] == 0 && head[head.length / 2] == 0);
+    return !kind.isKnown() || (head[0] == 0 && head[head.length / 2] == 0);
   }
 
   private static byte[] peek(InputStream file, int count) throws IOException {

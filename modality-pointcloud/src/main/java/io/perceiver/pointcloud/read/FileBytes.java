@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A file in memory, so that what its header claims can be compared with what there is.
@@ -21,9 +20,6 @@ public record FileBytes(String name, byte[] bytes) {
   private static final String READABLE =
       "point clouds are PLY, PCD, OFF, OBJ, STL, LAS, NPY, NPZ or HDF5 files, text called .xyz, .txt,"
           + " .csv, .asc, .pts, .xyzn or .xyzrgb, or float32 numbers called .bin";
-
-  /** What {@link FileKind} calls bytes that no format is known for. */
-  private static final List<String> UNNAMED_KINDS = List.of("text, it begins", "of no known kind");
 
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -120,8 +116,7 @@ public record FileBytes(String name, byte[] bytes) {
 
   /** Whether the first bytes are those of a known format, rather than text or any other bytes. */
   public boolean isForeign() {
-    String kind = kind().name();
-    return UNNAMED_KINDS.stream().noneMatch(kind::startsWith);
+    return kind().isKnown();
   }
 
   /** To be thrown: what this file is, by its first bytes, and what would be read. */

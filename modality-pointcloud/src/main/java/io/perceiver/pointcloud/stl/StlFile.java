@@ -47,7 +47,7 @@ public final class StlFile {
   }
 
   private static boolean isForeign(FileBytes file) {
-    return !startsWithSolid(file) && !FileKind.of(Head.of(file).bytes()).advice().isEmpty();
+    return !startsWithSolid(file) && FileKind.of(Head.of(file).bytes()).isKnown();
   }
 
   private static boolean startsWithSolid(FileBytes file) {
