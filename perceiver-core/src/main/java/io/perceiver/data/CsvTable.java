@@ -9,12 +9,17 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads CSV files in UTF-8 whose first row names the columns. */
 final class CsvTable {
+  private static final Pattern OPEN_QUOTE =
+      Pattern.compile("startline (\\d+)\\) EOF reached before encapsulated token");
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).setIgnoreSurroundingSpaces(true).get();
 
@@ -44,8 +49,16 @@ final class CsvTable {
       if (e.getCause() instanceof CharacterCodingException) {
         throw Utf8Text.notUtf8(name, e);
       }
-      throw new PerceiverException(name + ": is not readable CSV: " + e.getMessage(), e);
+      throw new PerceiverException(name + ": is not readable CSV: " + reason(e.getMessage()), e);
     }
+  }
+
+  /** The library's words for the one mistake that it finds, in words for people. */
+  private static String reason(@Nullable String message) {
+    Matcher open = OPEN_QUOTE.matcher(String.valueOf(message));
+    return open.find()
+        ? "a quotation mark in line " + open.group(1) + " is opened and never closed"
+        : String.valueOf(message).replaceFirst("^(\\w+\\.)+\\w+: ", "");
   }
 
   /** The dialect with a separator. */

@@ -79,6 +79,14 @@ class TablesTest {
   }
 
   @Test
+  void anOpenQuotationMarkIsNamedWithItsLine() {
+    assertThatThrownBy(
+            () -> list("m.csv", "split,image,label\ntrain,x/1.png,a\ntrain,\"x/2.png,b\n"))
+        .hasMessageContaining("m.csv: is not readable CSV: a quotation mark in line")
+        .hasMessageContaining("never closed");
+  }
+
+  @Test
   void jsonLinesAreManifests() throws IOException {
     String text =
         "{\"split\":\"train\",\"image\":\"x/1.png\",\"label\":7}\n"

@@ -151,6 +151,6 @@ public final class ImageDecoder {
     if (cause != null && cause.getMessage() != null) {
       message = cause.getMessage();
     }
-    return message == null || message.isBlank() ? damaged.getClass().getSimpleName() : message;
+    return message == null || message.isBlank() ? "the decoder gives no reason" : message;
   }
 }

@@ -30,7 +30,7 @@ final class TiffDecoder {
   private Raster decode() throws IOException {
     Damage damage = new Damage();
     ImageReader reader = ImageFormat.TIFF.newReader();
-    try (ImageInputStream stream = new ByteArrayImageInputStream(claims.file())) {
+    try (ImageInputStream stream = new ByteArrayImageInputStream(tiff.decodable(claims.file()))) {
       reader.addIIOReadWarningListener(damage);
       reader.setInput(stream, false, true);
       claims.checkSize(reader.getWidth(0), reader.getHeight(0), wish.maxPixels());

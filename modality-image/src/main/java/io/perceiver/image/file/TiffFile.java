@@ -3,6 +3,7 @@ package io.perceiver.image.file;
 import io.perceiver.api.UnreadableExampleException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,6 +35,8 @@ final class TiffFile {
   private final ByteBuffer file;
   private final boolean big;
   private final Map<Integer, long[]> entries = new HashMap<>();
+  private final Map<Integer, Integer> places = new HashMap<>();
+  private final Map<Integer, Integer> widths = new HashMap<>();
 
   private TiffFile(String name, byte[] bytes) {
     this.name = name;
@@ -46,6 +49,7 @@ final class TiffFile {
     try {
       TiffFile tiff = new TiffFile(name, bytes);
       tiff.directory();
+      TiffClaims.check(name, tiff);
       tiff.checkStrips();
       return tiff;
     } catch (IndexOutOfBoundsException cut) {
@@ -91,7 +95,10 @@ final class TiffFile {
     for (int i = 0; i < values.length; i++) {
       values[i] = read(from + i * bytes, bytes);
     }
-    entries.putIfAbsent(tag, values);
+    if (entries.putIfAbsent(tag, values) == null) {
+      places.put(tag, from);
+      widths.put(tag, bytes);
+    }
   }
 
   private long read(int at, int bytes) {
@@ -143,6 +150,56 @@ final class TiffFile {
     }
   }
 
+  /**
+   * The file as the decoder wants it. It asks for as many bytes of an uncompressed last strip as of
+   * the others, though fewer rows lie in it; so such strips get a longer copy behind the file.
+   *
+   * @param bytes the file, which is not changed
+   */
+  byte[] decodable(byte[] bytes) {
+    long rows = number(ROWS_PER_STRIP, height());
+    long last = rows <= 0 ? 0 : height() % rows;
+    boolean plain = number(COMPRESSION, 1) == 1 && number(PHOTOMETRIC, 1) != YCBCR;
+    long[] offsets = entries.getOrDefault(STRIP_OFFSETS, new long[0]);
+    if (!plain || last == 0 || rows > height() || !entries.containsKey(STRIP_BYTES)) {
+      return bytes;
+    }
+    int planes = number(PLANAR, 1) == 2 ? samplesPerPixel() : 1;
+    int line =
+        (int)
+            ((width() * bits() * (planes > 1 ? 1 : samplesPerPixel()) + Byte.SIZE - 1) / Byte.SIZE);
+    int full = Math.toIntExact(line * rows);
+    int perPlane = (int) ((height() + rows - 1) / rows);
+    ByteBuffer longer =
+        ByteBuffer.wrap(Arrays.copyOf(bytes, Math.addExact(bytes.length, planes * full)));
+    longer.order(file.order());
+    for (int plane = 0; plane < planes; plane++) {
+      int strip = (plane + 1) * perPlane - 1;
+      int place = bytes.length + plane * full;
+      if (strip >= offsets.length || !fits(STRIP_OFFSETS, place) || !fits(STRIP_BYTES, full)) {
+        return bytes;
+      }
+      System.arraycopy(bytes, (int) offsets[strip], longer.array(), place, (int) (line * last));
+      write(longer, STRIP_OFFSETS, strip, place);
+      write(longer, STRIP_BYTES, strip, full);
+    }
+    return longer.array();
+  }
+
+  private boolean fits(int tag, int number) {
+    return widths.getOrDefault(tag, 0) > Short.BYTES || number <= 0xffff;
+  }
+
+  private void write(ByteBuffer to, int tag, int index, int number) {
+    int bytes = widths.getOrDefault(tag, 0);
+    int at = places.getOrDefault(tag, 0) + index * bytes;
+    switch (bytes) {
+      case 2 -> to.putShort(at, (short) number);
+      case 4 -> to.putInt(at, number);
+      default -> to.putLong(at, number);
+    }
+  }
+
   private void checkPart(String part, int index, long offset, long size, long stated)
       throws UnreadableExampleException {
     if (offset < 0 || size < 0 || offset + size > file.limit() || (stated < size && stated > 0)) {
@@ -171,6 +228,21 @@ final class TiffFile {
 
   long height() {
     return number(HEIGHT, 0);
+  }
+
+  /** How it is compressed; 1 is not at all. */
+  long compression() {
+    return number(COMPRESSION, 1);
+  }
+
+  /** How its samples make a colour. */
+  long photometric() {
+    return number(PHOTOMETRIC, 1);
+  }
+
+  /** What kind of number each sample is; 1, whole and from 0 up, if nothing is said. */
+  long[] sampleFormats() {
+    return entries.getOrDefault(SAMPLE_FORMAT, new long[] {1}).clone();
   }
 
   /** Bits of a sample; 1 if nothing is said. */

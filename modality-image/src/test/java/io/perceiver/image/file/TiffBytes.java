@@ -65,6 +65,42 @@ final class TiffBytes {
     return image(row, row.length, height, 8, 1).source("cut.tif");
   }
 
+  /** Grey bytes in strips of some rows, the last as long as its rows need. */
+  static MemorySource strips(int width, int height, int rows, byte... samples) {
+    TiffBytes tiff = image(samples, width, height, 8, 1);
+    int count = (height + rows - 1) / rows;
+    int[] offsets = new int[count];
+    int[] sizes = new int[count];
+    for (int i = 0; i < count; i++) {
+      offsets[i] = 8 + i * rows * width;
+      sizes[i] = Math.min(rows, height - i * rows) * width;
+    }
+    tiff.replace(273, LONG, offsets);
+    tiff.replace(278, LONG, rows);
+    tiff.replace(279, LONG, sizes);
+    return tiff.source("strips.tif");
+  }
+
+  /** One row of grey bytes with one tag of another value. */
+  static MemorySource with(int tag, int value, byte... samples) {
+    TiffBytes tiff = image(samples, samples.length, 1, 8, 1);
+    tiff.replace(tag, SHORT, value);
+    return tiff.source("with.tif");
+  }
+
+  /** One pixel of grey, by its header, with so many bands. */
+  static MemorySource bands(byte... samples) {
+    TiffBytes tiff = new TiffBytes(samples, false);
+    tiff.basics(1, 1, 8, samples.length, 1);
+    tiff.replace(262, SHORT, 1);
+    return tiff.source("bands.tif");
+  }
+
+  private void replace(int tag, int type, int... values) {
+    tags.removeIf(entry -> entry[0] == tag);
+    tag(tag, type, values);
+  }
+
   private static TiffBytes image(byte[] strip, int width, int height, int bits, int format) {
     TiffBytes tiff = new TiffBytes(strip, false);
     tiff.basics(width, height, bits, 1, format);

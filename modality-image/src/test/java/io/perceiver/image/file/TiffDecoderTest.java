@@ -30,6 +30,31 @@ class TiffDecoderTest {
   }
 
   @Test
+  void aLastStripOfFewerRowsIsRead() throws IOException {
+    byte[] samples = new byte[3 * 10];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) (7 * i);
+    }
+    assertThat(decoder.decode(TiffBytes.strips(3, 10, 4, samples)))
+        .isEqualTo(Raster.copyOf(10, 3, 1, samples));
+  }
+
+  @Test
+  void bandsThatWouldBeDroppedAreRefused() {
+    assertRefused(decoder, TiffBytes.bands((byte) 1, (byte) 2), "has 2 bands, 1 of which");
+    assertRefused(
+        decoder, TiffBytes.bands(new byte[13]), "has 13 bands, 1 of which are its colours");
+  }
+
+  @Test
+  void whatIsNotReadIsNamed() {
+    assertRefused(
+        decoder, TiffBytes.with(259, 50000, (byte) 1), "compressed with Zstandard (50000)");
+    assertRefused(
+        decoder, TiffBytes.with(339, 6, (byte) 1), "of the kinds [6] (5 and 6 are complex");
+  }
+
+  @Test
   void samplesBeyondTheUnitNeedARange() throws IOException {
     MemorySource depth = TiffBytes.grey(812, 5000, 9731);
 
