@@ -25,7 +25,7 @@ public final class SoundReader implements ExampleReader<Sound> {
   private final int rateHz;
   private final SoundDecoder decoder;
 
-  /** With this configuration's rate, channels and bound on length. */
+  /** Reads in this configuration's rate and channels, within its bound on length. */
   public SoundReader(AudioConfig config) {
     this.rateHz = config.sampleRateHz();
     this.decoder = new SoundDecoder(config.channels(), config.maxSourceSeconds());

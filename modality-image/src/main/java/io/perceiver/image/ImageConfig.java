@@ -8,6 +8,7 @@ import io.perceiver.image.raster.Filter;
 import io.perceiver.image.raster.Frame;
 import io.perceiver.image.raster.ResizeMode;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -105,7 +106,7 @@ public record ImageConfig(
     } else {
       side(problems, "patch", patch);
     }
-    problems.check(background >= 0 && background <= 255, "background", background, "0 to 255");
+    problems.checkRange("background", background, 0, 255);
     problems.check(
         cropShare >= MIN_SHARE && cropShare <= 1, "cropShare", cropShare, MIN_SHARE + " to 1");
     problems.check(
@@ -121,8 +122,7 @@ public record ImageConfig(
         "sd",
         sd,
         count + ", above 0");
-    problems.check(
-        maxPixels > 0 && maxPixels <= MAX_PIXELS, "maxPixels", maxPixels, "1 to " + MAX_PIXELS);
+    problems.checkRange("maxPixels", maxPixels, 1, MAX_PIXELS);
     problems.throwIfAny();
   }
 
@@ -183,136 +183,103 @@ public record ImageConfig(
 
   /** One element for each square patch; everything else by default. */
   public static ImageConfig ofPatches(int height, int width, Colour colour, int patch) {
-    ImageConfig pixels = ofPixels(height, width, colour);
-    return new ImageConfig(
-        height,
-        width,
-        colour,
-        ImageTokens.PATCHES,
-        patch,
-        pixels.resize,
-        pixels.cropShare,
-        pixels.filter,
-        pixels.background,
-        pixels.range,
-        pixels.mean,
-        pixels.sd,
-        pixels.maxPixels,
-        pixels.augmentation);
+    return ofPixels(height, width, colour)
+        .edited(
+            edit -> {
+              edit.tokens = ImageTokens.PATCHES;
+              edit.patch = patch;
+            });
   }
 
   /** The same with another rule for images of other proportions. */
   public ImageConfig withResize(ResizeMode mode, int newBackground) {
-    return new ImageConfig(
-        height,
-        width,
-        colour,
-        tokens,
-        patch,
-        mode,
-        cropShare,
-        filter,
-        newBackground,
-        range,
-        mean,
-        sd,
-        maxPixels,
-        augmentation);
+    return edited(
+        edit -> {
+          edit.resize = mode;
+          edit.background = newBackground;
+        });
   }
 
   /** The same with another filter, and another part of the shorter side kept by a crop. */
   public ImageConfig withFilter(Filter newFilter, double newShare) {
-    return new ImageConfig(
-        height,
-        width,
-        colour,
-        tokens,
-        patch,
-        resize,
-        newShare,
-        newFilter,
-        background,
-        range,
-        mean,
-        sd,
-        maxPixels,
-        augmentation);
+    return edited(
+        edit -> {
+          edit.filter = newFilter;
+          edit.cropShare = newShare;
+        });
   }
 
   /** The same with other samples for black and white. */
   public ImageConfig withRange(List<Double> newRange) {
-    return new ImageConfig(
-        height,
-        width,
-        colour,
-        tokens,
-        patch,
-        resize,
-        cropShare,
-        filter,
-        background,
-        newRange,
-        mean,
-        sd,
-        maxPixels,
-        augmentation);
+    return edited(edit -> edit.range = newRange);
   }
 
   /** The same with another normalisation. */
   public ImageConfig withNormalisation(List<Double> newMean, List<Double> newSd) {
-    return new ImageConfig(
-        height,
-        width,
-        colour,
-        tokens,
-        patch,
-        resize,
-        cropShare,
-        filter,
-        background,
-        range,
-        newMean,
-        newSd,
-        maxPixels,
-        augmentation);
+    return edited(
+        edit -> {
+          edit.mean = newMean;
+          edit.sd = newSd;
+        });
   }
 
   /** The same with another bound on source images. */
   public ImageConfig withMaxPixels(int most) {
-    return new ImageConfig(
-        height,
-        width,
-        colour,
-        tokens,
-        patch,
-        resize,
-        cropShare,
-        filter,
-        background,
-        range,
-        mean,
-        sd,
-        most,
-        augmentation);
+    return edited(edit -> edit.maxPixels = most);
   }
 
   /** The same with other random changes in training. */
   public ImageConfig withAugmentation(AugmentationConfig changes) {
+    return edited(edit -> edit.augmentation = changes);
+  }
+
+  private ImageConfig edited(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
     return new ImageConfig(
         height,
         width,
         colour,
-        tokens,
-        patch,
-        resize,
-        cropShare,
-        filter,
-        background,
-        range,
-        mean,
-        sd,
-        maxPixels,
-        changes);
+        edit.tokens,
+        edit.patch,
+        edit.resize,
+        edit.cropShare,
+        edit.filter,
+        edit.background,
+        edit.range,
+        edit.mean,
+        edit.sd,
+        edit.maxPixels,
+        edit.augmentation);
+  }
+
+  /** What the {@code with} methods change. */
+  private static final class Edit {
+    private ImageTokens tokens;
+    private int patch;
+    private ResizeMode resize;
+    private double cropShare;
+    private Filter filter;
+    private int background;
+    private List<Double> range;
+    private List<Double> mean;
+    private List<Double> sd;
+    private int maxPixels;
+    private AugmentationConfig augmentation;
+
+    Edit(ImageConfig from) {
+      tokens = from.tokens;
+      patch = from.patch;
+      resize = from.resize;
+      cropShare = from.cropShare;
+      filter = from.filter;
+      background = from.background;
+      range = from.range;
+      mean = from.mean;
+      sd = from.sd;
+      maxPixels = from.maxPixels;
+      augmentation = from.augmentation;
+    }
   }
 
   /** The size every image gets, and how. */

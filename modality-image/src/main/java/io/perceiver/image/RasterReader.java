@@ -11,7 +11,6 @@ import io.perceiver.image.idx.IdxImages;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public final class RasterReader implements ExampleReader<Raster> {
   private final int maxPixels;
   private final ImageDecoder decoder;
 
-  /** With this configuration's colour, background and bound on size. */
+  /** Reads in this configuration's colour, over its background and within its bound on size. */
   public RasterReader(ImageConfig config) {
     this.colour = config.colour();
     this.maxPixels = config.maxPixels();
@@ -60,16 +59,12 @@ public final class RasterReader implements ExampleReader<Raster> {
   @Override
   public Optional<SourceDescription> describe(ExampleSource source) throws IOException {
     Raster image = decoder.decode(source);
-    byte[] head;
-    try (InputStream in = source.open()) {
-      head = in.readNBytes(FileKind.HEAD_BYTES);
-    }
     Map<String, Double> numbers = new LinkedHashMap<>();
     numbers.put("height", (double) image.height());
     numbers.put("width", (double) image.width());
     numbers.put("channels", (double) image.channels());
     numbers.put("bytes per sample", (double) image.kind().bytes());
-    String format = ImageFormat.of(head).map(ImageFormat::name).orElse("");
+    String format = ImageFormat.of(FileKind.head(source)).map(ImageFormat::name).orElse("");
     return Optional.of(new SourceDescription(format, numbers));
   }
 

@@ -15,6 +15,7 @@ import io.perceiver.pointcloud.sampling.Sampling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How point clouds and meshes are read and tokenized.
@@ -80,15 +81,14 @@ public record PointCloudConfig(
     channels = List.copyOf(channels);
     columns = List.copyOf(columns);
     Problems problems = new Problems("");
-    problems.check(points > 0 && points <= MAX_ELEMENTS, "points", points, "1 to " + MAX_ELEMENTS);
+    problems.checkRange("points", points, 1, MAX_ELEMENTS);
     problems.check(
         new HashSet<>(channels).size() == channels.size(),
         "channels",
         channels,
         "each of normals, colour, intensity once");
     Columns.checkSetting(columns, problems);
-    problems.check(
-        maxPoints > 0 && maxPoints <= MAX_POINTS, "maxPoints", maxPoints, "1 to " + MAX_POINTS);
+    problems.checkRange("maxPoints", maxPoints, 1, MAX_POINTS);
     problems.throwIfAny();
   }
 
@@ -111,104 +111,90 @@ public record PointCloudConfig(
 
   /** The same with another number of elements. */
   public PointCloudConfig withPoints(int most, PointCount newCount, Sampling newSampling) {
-    return new PointCloudConfig(
-        most,
-        newCount,
-        newSampling,
-        seed,
-        channels,
-        columns,
-        array,
-        normalise,
-        centre,
-        invalidPoints,
-        maxPoints,
-        augmentation);
+    return edited(
+        edit -> {
+          edit.points = most;
+          edit.count = newCount;
+          edit.sampling = newSampling;
+        });
   }
 
   /** The same with other channels. */
   public PointCloudConfig withChannels(Channel... carried) {
-    return new PointCloudConfig(
-        points,
-        count,
-        sampling,
-        seed,
-        List.of(carried),
-        columns,
-        array,
-        normalise,
-        centre,
-        invalidPoints,
-        maxPoints,
-        augmentation);
+    return edited(edit -> edit.channels = List.of(carried));
   }
 
   /** The same with other columns of files without names. */
   public PointCloudConfig withColumns(String... held) {
-    return new PointCloudConfig(
-        points,
-        count,
-        sampling,
-        seed,
-        channels,
-        List.of(held),
-        array,
-        normalise,
-        centre,
-        invalidPoints,
-        maxPoints,
-        augmentation);
+    return edited(edit -> edit.columns = List.of(held));
   }
 
   /** The same with another normalisation. */
   public PointCloudConfig withNormalisation(Normalisation newNormalise, Centre newCentre) {
-    return new PointCloudConfig(
-        points,
-        count,
-        sampling,
-        seed,
-        channels,
-        columns,
-        array,
-        newNormalise,
-        newCentre,
-        invalidPoints,
-        maxPoints,
-        augmentation);
+    return edited(
+        edit -> {
+          edit.normalise = newNormalise;
+          edit.centre = newCentre;
+        });
   }
 
   /** The same with another rule for invalid points and another bound on sources. */
   public PointCloudConfig withSources(InvalidPoints newInvalidPoints, int most) {
-    return new PointCloudConfig(
-        points,
-        count,
-        sampling,
-        seed,
-        channels,
-        columns,
-        array,
-        normalise,
-        centre,
-        newInvalidPoints,
-        most,
-        augmentation);
+    return edited(
+        edit -> {
+          edit.invalidPoints = newInvalidPoints;
+          edit.maxPoints = most;
+        });
   }
 
   /** The same with other random changes in training. */
   public PointCloudConfig withAugmentation(AugmentationConfig changes) {
+    return edited(edit -> edit.augmentation = changes);
+  }
+
+  private PointCloudConfig edited(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
     return new PointCloudConfig(
-        points,
-        count,
-        sampling,
+        edit.points,
+        edit.count,
+        edit.sampling,
         seed,
-        channels,
-        columns,
+        edit.channels,
+        edit.columns,
         array,
-        normalise,
-        centre,
-        invalidPoints,
-        maxPoints,
-        changes);
+        edit.normalise,
+        edit.centre,
+        edit.invalidPoints,
+        edit.maxPoints,
+        edit.augmentation);
+  }
+
+  /** What the {@code with} methods change. */
+  private static final class Edit {
+    private int points;
+    private PointCount count;
+    private Sampling sampling;
+    private List<Channel> channels;
+    private List<String> columns;
+    private Normalisation normalise;
+    private Centre centre;
+    private InvalidPoints invalidPoints;
+    private int maxPoints;
+    private AugmentationConfig augmentation;
+
+    Edit(PointCloudConfig from) {
+      points = from.points;
+      count = from.count;
+      sampling = from.sampling;
+      channels = from.channels;
+      columns = from.columns;
+      normalise = from.normalise;
+      centre = from.centre;
+      invalidPoints = from.invalidPoints;
+      maxPoints = from.maxPoints;
+      augmentation = from.augmentation;
+    }
   }
 
   /** What is taken from files. */

@@ -25,7 +25,7 @@ public final class PointCloudReader implements ExampleReader<PointCloud> {
 
   private final ReadOptions options;
 
-  /** With this configuration's channels and bound on size. */
+  /** Reads this configuration's channels, within its bound on size. */
   public PointCloudReader(PointCloudConfig config) {
     this.options = config.readOptions();
   }

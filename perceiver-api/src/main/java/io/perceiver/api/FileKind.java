@@ -1,5 +1,7 @@
 package io.perceiver.api;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -14,8 +16,7 @@ import org.apiguardian.api.API;
  * text or bytes.
  *
  * <pre>{@code
- * byte[] head = stream.readNBytes(FileKind.HEAD_BYTES);
- * throw FileKind.of(head).refused(source.name(), "images are PNG, JPEG or WebP files");
+ * throw FileKind.of(FileKind.head(source)).refused(source.name(), "images are PNG, JPEG or WebP files");
  * }</pre>
  *
  * @param name what the file is, to follow "is", such as {@code a Git LFS pointer}
@@ -35,11 +36,24 @@ public record FileKind(String name, String advice, boolean isKnown) {
       Pattern.compile("[{\\[]\\s*[\"{\\[\\]}0-9-].*", Pattern.DOTALL);
 
   /**
+   * Reads the bytes by which a source's kind is told, {@value #HEAD_BYTES} or all of a shorter one.
+   *
+   * @throws IOException if the source cannot be read
+   */
+  public static byte[] head(ExampleSource source) throws IOException {
+    try (InputStream in = source.open()) {
+      return in.readNBytes(HEAD_BYTES);
+    }
+  }
+
+  /**
    * Tells what a file is.
    *
-   * @param head its first bytes, {@value #HEAD_BYTES} or all of a shorter file; more do no harm
+   * @param bytes its first bytes, at least {@value #HEAD_BYTES} or all of a shorter file; those
+   *     behind are not looked at
    */
-  public static FileKind of(byte[] head) {
+  public static FileKind of(byte[] bytes) {
+    byte[] head = bytes.length > HEAD_BYTES ? Arrays.copyOf(bytes, HEAD_BYTES) : bytes;
     if (head.length == 0) {
       return new FileKind("empty", "", true);
     }

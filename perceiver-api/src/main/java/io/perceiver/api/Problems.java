@@ -32,6 +32,15 @@ public final class Problems {
     return holds;
   }
 
+  /**
+   * Adds {@code key: value is not allowed; allowed: least to most} unless the value lies there.
+   *
+   * @return whether it does
+   */
+  public boolean checkRange(String key, long value, long least, long most) {
+    return check(value >= least && value <= most, key, value, least + " to " + most);
+  }
+
   /** Adds a problem of one key. */
   public void add(String key, String message) {
     found.add((section.isEmpty() ? "" : section + ".") + key + ": " + message);

@@ -30,4 +30,17 @@ class ProblemsTest {
     problems.throwIfAny();
     assertThat(problems.isEmpty()).isTrue();
   }
+
+  @Test
+  void aRangeHoldsBothItsEnds() {
+    Problems problems = new Problems("image");
+    assertThat(problems.checkRange("height", 1, 1, 8)).isTrue();
+    assertThat(problems.checkRange("height", 8, 1, 8)).isTrue();
+    assertThat(problems.checkRange("height", 0, 1, 8)).isFalse();
+    assertThat(problems.checkRange("height", 9, 1, 8)).isFalse();
+    assertThat(problems.all())
+        .containsExactly(
+            "image.height: 0 is not allowed; allowed: 1 to 8",
+            "image.height: 9 is not allowed; allowed: 1 to 8");
+  }
 }

@@ -70,15 +70,9 @@ public record DataConfig(
     Problems problems = new Problems("");
     problems.check(
         validation >= 0 && validation < 1, "validation", validation, "from 0 to below 1");
-    problems.check(
-        threads >= 1 && threads <= MAX_THREADS, "threads", threads, "1 to " + MAX_THREADS);
-    problems.check(
-        cacheMb >= 0 && cacheMb <= MAX_CACHE_MB, "cacheMb", cacheMb, "0 to " + MAX_CACHE_MB);
-    problems.check(
-        checkSeconds >= 0 && checkSeconds <= MAX_CHECK_SECONDS,
-        "checkSeconds",
-        checkSeconds,
-        "0 to " + MAX_CHECK_SECONDS);
+    problems.checkRange("threads", threads, 1, MAX_THREADS);
+    problems.checkRange("cacheMb", cacheMb, 0, MAX_CACHE_MB);
+    problems.checkRange("checkSeconds", checkSeconds, 0, MAX_CHECK_SECONDS);
     problems.throwIfAny();
   }
 

@@ -4,8 +4,6 @@ import io.perceiver.api.FileKind;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +52,7 @@ final class Archives {
   static UnreadableExampleException refused(
       Path file, String name, String expected, String reason, @Nullable Throwable cause)
       throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(FileKind.HEAD_BYTES);
-    }
-    FileKind kind = FileKind.of(head);
+    FileKind kind = FileKind.of(FileKind.head(FileSource.of(file)));
     boolean itself = kind.name().contains(expected) || kind.name().contains("gzip");
     return new UnreadableExampleException(
         name, "is not a readable " + expected + ": " + (itself ? reason : "it is " + kind), cause);

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
  * {@code NAME_train.txt}. Files that are not examples are counted and named in the log.
  * Thread-safe.
  */
-public final class FoldersFormat
-    implements DatasetFormat<FoldersConfig>, SkipsFiles<FoldersConfig> {
+public final class FoldersFormat implements DatasetFormat<FoldersConfig> {
   private static final Logger LOG = LoggerFactory.getLogger(FoldersFormat.class);
 
   @Override
@@ -62,11 +61,6 @@ public final class FoldersFormat
               Map.of(modality, SourceRecord.whole(source))));
     }
     return withTest(files, examples, config);
-  }
-
-  @Override
-  public List<Skipped> skipped(FileTree files, FoldersConfig config) throws IOException {
-    return ClassFolders.of(files, config.lists()).skipped();
   }
 
   private static List<Example> withTest(

@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
  * image}; folders {@code train}, {@code validation} and {@code test} are the splits; other columns
  * are targets. Thread-safe.
  */
-public final class MetadataFormat
-    implements DatasetFormat<MetadataConfig>, SkipsFiles<MetadataConfig> {
+public final class MetadataFormat implements DatasetFormat<MetadataConfig> {
   static final String FILE_NAME = "file_name";
 
   private static final Logger LOG = LoggerFactory.getLogger(MetadataFormat.class);
@@ -68,34 +67,24 @@ public final class MetadataFormat
   @Override
   public List<Example> list(FileTree files, MetadataConfig config, Request request)
       throws IOException {
-    MetadataRows rows = new MetadataRows(files, config, request);
-    for (String path : metadata(files)) {
-      rows.add(path, read(files, path, request.targetColumns()));
-    }
+    MetadataRows rows = rows(files, config, request);
     List<Example> examples = rows.examples();
     skipped(files, rows.paths()).forEach(skipped -> LOG.warn("{}: {}", files.name(), skipped));
     return examples;
   }
 
-  @Override
-  public List<Skipped> skipped(FileTree files, MetadataConfig config) throws IOException {
-    Set<String> listed = new HashSet<>();
+  /** The rows of all metadata of a tree. */
+  static MetadataRows rows(FileTree files, MetadataConfig config, Request request)
+      throws IOException {
+    MetadataRows rows = new MetadataRows(files, config, request);
     for (String path : metadata(files)) {
-      Table table = read(files, path, Set.of());
-      for (int column = 0; column < table.columns().size(); column++) {
-        if (isFileName(table.columns().get(column))) {
-          for (Table.Row row : table.rows()) {
-            if (column < row.cells().size()) {
-              MetadataRows.path(path, row.cells().get(column)).ifPresent(listed::add);
-            }
-          }
-        }
-      }
+      rows.add(path, read(files, path, request.targetColumns()));
     }
-    return skipped(files, listed);
+    return rows;
   }
 
-  private static List<Skipped> skipped(FileTree files, Set<String> listed) throws IOException {
+  /** The files of a tree that are not among those listed, by reason. */
+  static List<Skipped> skipped(FileTree files, Set<String> listed) throws IOException {
     Set<String> composed = new HashSet<>();
     listed.forEach(path -> composed.add(Names.composed(path)));
     List<String> all = files.files();

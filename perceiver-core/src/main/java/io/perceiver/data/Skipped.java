@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * @param first the first three of them by name; a folder full of them is named once, as {@code
  *     .git/}
  */
-public record Skipped(String reason, int count, List<String> first) {
+record Skipped(String reason, int count, List<String> first) {
   /** The reason for hidden files, files of operating systems, and documents such as README. */
-  public static final String NO_DATA = "hidden, of the system, or README and the like";
+  static final String NO_DATA = "hidden, of the system, or README and the like";
 
   private static final int SHOWN = 3;
 

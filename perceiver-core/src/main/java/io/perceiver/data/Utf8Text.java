@@ -7,7 +7,6 @@ import io.perceiver.api.FileKind;
 import io.perceiver.api.PerceiverException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -51,10 +50,7 @@ final class Utf8Text {
   }
 
   private static void refuseForeign(ExampleSource source) throws IOException {
-    byte[] head;
-    try (InputStream in = source.open()) {
-      head = in.readNBytes(FileKind.HEAD_BYTES);
-    }
+    byte[] head = FileKind.head(source);
     if (hasZero(head) || LOOKS_FOREIGN.matcher(new String(head, UTF_8)).lookingAt()) {
       throw new PerceiverException(
           source.name() + ": is " + FileKind.of(head) + "; expected a text in UTF-8");

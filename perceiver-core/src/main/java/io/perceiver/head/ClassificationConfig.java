@@ -48,11 +48,7 @@ public record ClassificationConfig(
     problems.check(!column.isBlank(), "column", "''", "the name of a manifest column");
     problems.check(
         new HashSet<>(classes).size() == classes.size(), "classes", classes, "different names");
-    problems.check(
-        classCount >= 0 && classCount <= MAX_CLASSES,
-        "classCount",
-        classCount,
-        "0 to " + MAX_CLASSES);
+    problems.checkRange("classCount", classCount, 0, MAX_CLASSES);
     problems.check(
         labelSmoothing >= 0 && labelSmoothing < 1,
         "labelSmoothing",

@@ -44,12 +44,8 @@ public record AttentionConfig(
   /** Checks the numbers. */
   public AttentionConfig {
     Problems problems = new Problems("");
-    problems.check(heads >= 1 && heads <= MAX_HEADS, "heads", heads, "1 to " + MAX_HEADS);
-    problems.check(
-        headChannels >= 1 && headChannels <= MAX_CHANNELS,
-        "headChannels",
-        headChannels,
-        "1 to " + MAX_CHANNELS);
+    problems.checkRange("heads", heads, 1, MAX_HEADS);
+    problems.checkRange("headChannels", headChannels, 1, MAX_CHANNELS);
     problems.check(
         (long) heads * headChannels <= MAX_CHANNELS,
         "headChannels",

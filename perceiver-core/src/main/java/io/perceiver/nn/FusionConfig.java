@@ -51,11 +51,7 @@ public record FusionConfig(
   /** Checks the numbers. */
   public FusionConfig {
     Problems problems = new Problems("");
-    problems.check(
-        minPadding >= 1 && minPadding <= MAX_PADDING,
-        "minPadding",
-        minPadding,
-        "1 to " + MAX_PADDING);
+    problems.checkRange("minPadding", minPadding, 1, MAX_PADDING);
     modalityDropout = Collections.unmodifiableMap(new LinkedHashMap<>(modalityDropout));
     tokenMasking = Collections.unmodifiableMap(new LinkedHashMap<>(tokenMasking));
     check(problems, "modalityDropout", modalityDropout);

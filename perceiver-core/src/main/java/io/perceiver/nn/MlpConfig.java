@@ -27,8 +27,7 @@ public record MlpConfig(
   /** Checks the numbers. */
   public MlpConfig {
     Problems problems = new Problems("");
-    problems.check(
-        widening >= 1 && widening <= MAX_WIDENING, "widening", widening, "1 to " + MAX_WIDENING);
+    problems.checkRange("widening", widening, 1, MAX_WIDENING);
     problems.check(dropout >= 0 && dropout < 1, "dropout", dropout, "from 0 to below 1");
     problems.throwIfAny();
   }

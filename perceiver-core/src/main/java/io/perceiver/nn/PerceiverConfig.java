@@ -61,23 +61,10 @@ public record PerceiverConfig(
     crossAttends = List.copyOf(crossAttends);
     invertedCrossAttends = List.copyOf(invertedCrossAttends);
     Problems problems = new Problems("");
-    problems.check(
-        latents >= 1 && latents <= MAX_LATENTS, "latents", latents, "1 to " + MAX_LATENTS);
-    problems.check(
-        latentChannels >= 1 && latentChannels <= MAX_CHANNELS,
-        "latentChannels",
-        latentChannels,
-        "1 to " + MAX_CHANNELS);
-    problems.check(
-        iterations >= 1 && iterations <= MAX_LAYERS,
-        "iterations",
-        iterations,
-        "1 to " + MAX_LAYERS);
-    problems.check(
-        selfAttends >= 0 && selfAttends <= MAX_LAYERS,
-        "selfAttends",
-        selfAttends,
-        "0 to " + MAX_LAYERS);
+    problems.checkRange("latents", latents, 1, MAX_LATENTS);
+    problems.checkRange("latentChannels", latentChannels, 1, MAX_CHANNELS);
+    problems.checkRange("iterations", iterations, 1, MAX_LAYERS);
+    problems.checkRange("selfAttends", selfAttends, 0, MAX_LAYERS);
     problems.check(
         (long) iterations * selfAttends <= MAX_LAYERS,
         "selfAttends",

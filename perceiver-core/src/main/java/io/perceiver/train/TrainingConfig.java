@@ -57,13 +57,8 @@ public record TrainingConfig(
   /** Checks the numbers. */
   public TrainingConfig {
     Problems problems = new Problems("");
-    problems.check(
-        batchSize >= 1 && batchSize <= MAX_BATCH, "batchSize", batchSize, "1 to " + MAX_BATCH);
-    problems.check(
-        accumulation >= 1 && accumulation <= MAX_BATCH,
-        "accumulation",
-        accumulation,
-        "1 to " + MAX_BATCH);
+    problems.checkRange("batchSize", batchSize, 1, MAX_BATCH);
+    problems.checkRange("accumulation", accumulation, 1, MAX_BATCH);
     problems.check(steps >= 0, "steps", steps, "0 or more");
     problems.check(
         epochs >= 1 || (epochs == 0 && steps > 0), "epochs", epochs, "1 or more, or 0 with steps");

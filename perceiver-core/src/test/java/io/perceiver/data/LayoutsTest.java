@@ -103,7 +103,7 @@ class LayoutsTest {
     write("cat/1.png", "cat/.DS_Store", "cat/README.md", ".git/a", ".git/b", "Thumbs.db");
     write("dog/license_0001.txt", "preview.png");
     assertThat(list()).extracting(Example::id).containsExactly("cat/1.png", "dog/license_0001.txt");
-    assertThat(format.skipped(FileTrees.open(folder.resolve("d")), format.defaults()))
+    assertThat(ClassFolders.of(FileTrees.open(folder.resolve("d")), SplitLists.AUTO).skipped())
         .containsExactly(
             new Skipped(Skipped.NO_DATA, 5, List.of(".git/", "Thumbs.db", "cat/.DS_Store")),
             new Skipped("in no class folder", 1, List.of("preview.png")));

@@ -118,7 +118,8 @@ class TablesTest {
     assertThat(examples).extracting(Example::id).containsExactly("test/2.png", "train/1.png");
     assertThat(examples).extracting(Example::split).containsExactly("test", "train");
     assertThat(examples.get(0).columns()).containsEntry("label", "b");
-    assertThat(metadata.skipped(tree, metadata.defaults()))
+    MetadataRows rows = MetadataFormat.rows(tree, metadata.defaults(), REQUEST);
+    assertThat(MetadataFormat.skipped(tree, rows.paths()))
         .containsExactly(new Skipped("not listed in the metadata", 1, List.of("test/3.png")));
     TestTrees.write(folder.resolve("d/train/metadata.csv"), "file_name\n1.png\n1.png\ngone\n");
     assertThatThrownBy(() -> metadata.list(tree, metadata.defaults(), REQUEST))

@@ -23,10 +23,9 @@ public record Sizes(int train, int validation, int test) {
    */
   public Sizes {
     Problems problems = new Problems("sizes");
-    problems.check(train >= 1 && train <= LARGEST, "train", train, "1 to " + LARGEST);
-    problems.check(
-        validation >= 0 && validation <= LARGEST, "validation", validation, "0 to " + LARGEST);
-    problems.check(test >= 0 && test <= LARGEST, "test", test, "0 to " + LARGEST);
+    problems.checkRange("train", train, 1, LARGEST);
+    problems.checkRange("validation", validation, 0, LARGEST);
+    problems.checkRange("test", test, 0, LARGEST);
     problems.throwIfAny();
   }
 

@@ -12,7 +12,6 @@ import io.perceiver.api.Modality;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.RecordFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,8 @@ final class ReaderClauses<C extends Record, T> {
     for (WatchedSource source : watched(contract.sources())) {
       passes(source);
       assertFalse(
-          modality.reader().holdsRecords(source, head(source)), "holdsRecords " + source.name());
+          modality.reader().holdsRecords(source, FileKind.head(source)),
+          "holdsRecords " + source.name());
       modality.reader().describe(source);
       assertEquals(0, source.leftOpen(), "left open after describing " + source.name());
     }
@@ -69,15 +69,9 @@ final class ReaderClauses<C extends Record, T> {
 
   private void passes(WatchedSource source) throws IOException {
     try {
-      modality.reader().checkHead(source, head(source));
+      modality.reader().checkHead(source, FileKind.head(source));
     } catch (IOException refused) {
       fail("checkHead refuses a source that is read: " + refused.getMessage(), refused);
-    }
-  }
-
-  private static byte[] head(WatchedSource source) throws IOException {
-    try (InputStream in = source.open()) {
-      return in.readNBytes(FileKind.HEAD_BYTES);
     }
   }
 

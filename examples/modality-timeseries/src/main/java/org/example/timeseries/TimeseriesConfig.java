@@ -60,7 +60,7 @@ public record TimeseriesConfig(
         "channels",
         channels,
         "at least one column, each once, without the time column");
-    problems.check(maxRows >= 1 && maxRows <= MAX_ROWS, "maxRows", maxRows, "1 to " + MAX_ROWS);
+    problems.checkRange("maxRows", maxRows, 1, MAX_ROWS);
     problems.check(
         duration >= 0 && Double.isFinite(duration), "duration", duration, "0, or a time above it");
     String count = "one number, or one for each of the " + channels.size() + " channels";

@@ -59,7 +59,10 @@ final class Mp3Decoder implements FormatDecoder {
     }
   }
 
-  /** Where the sound ends, in samples decoded; padding shorter than the delay was never decoded. */
+  /**
+   * Returns where the sound ends, in samples decoded; padding shorter than the delay was never
+   * decoded.
+   */
   private static long end(LengthTag tag, int samplesPerFrame) {
     long decoded = tag.frames() * samplesPerFrame;
     return Math.min(decoded, decoded - tag.padding() + DECODER_DELAY);

@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
 record PcmData(SampleEncoding encoding, ByteOrder order, int channels) {
   private static final int BLOCK_BYTES = 1 << 16;
 
-  /** Where bytes come from. */
+  /** A supply of bytes. */
   @FunctionalInterface
   interface Bytes {
     /** Reads up to so many bytes; fewer at the end. */

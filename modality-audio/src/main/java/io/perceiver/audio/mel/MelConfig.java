@@ -178,7 +178,7 @@ public record MelConfig(
         centred);
   }
 
-  /** Where the highest band ends at a rate. */
+  /** Returns where the highest band ends at a rate. */
   public double topHz(int rateHz) {
     return maxHz.orElse(rateHz / 2.0);
   }

@@ -82,21 +82,17 @@ public record AugmentationConfig(
         cropAspect,
         "two numbers from 0.1 to 10, the smaller first");
     share(problems, "flip", flip);
-    problems.check(shift >= 0 && shift <= MAX_SHIFT, "shift", shift, "0 to " + MAX_SHIFT);
+    problems.checkRange("shift", shift, 0, MAX_SHIFT);
     share(problems, "brightness", brightness);
     share(problems, "contrast", contrast);
     share(problems, "saturation", saturation);
-    problems.check(
-        randAugmentOperations >= 0 && randAugmentOperations <= MAX_OPERATIONS,
-        "randAugmentOperations",
-        randAugmentOperations,
-        "0 to " + MAX_OPERATIONS);
+    problems.checkRange("randAugmentOperations", randAugmentOperations, 0, MAX_OPERATIONS);
     problems.check(
         randAugmentMagnitude >= 0 && randAugmentMagnitude <= MAX_MAGNITUDE,
         "randAugmentMagnitude",
         randAugmentMagnitude,
         "0 to " + MAX_MAGNITUDE);
-    problems.check(fill >= 0 && fill <= 255, "fill", fill, "0 to 255");
+    problems.checkRange("fill", fill, 0, 255);
     problems.throwIfAny();
   }
 

@@ -9,7 +9,6 @@ import io.perceiver.image.raster.SampleKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -63,11 +62,7 @@ public final class ImageDecoder {
   public Raster decode(ExampleSource source) throws IOException {
     byte[] file = bytes(source);
     ImageFormat format =
-        ImageFormat.of(file)
-            .orElseThrow(
-                () ->
-                    FileKind.of(Arrays.copyOf(file, Math.min(file.length, FileKind.HEAD_BYTES)))
-                        .refused(source.name(), READABLE));
+        ImageFormat.of(file).orElseThrow(() -> FileKind.of(file).refused(source.name(), READABLE));
     try {
       return finished(source.name(), decode(new Claims(source.name(), format, file)));
     } catch (UnreadableExampleException refused) {

@@ -49,7 +49,7 @@ record NpyType(char kind, int bytes, ByteOrder order) {
         syntax.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** To be thrown: a type whose numbers are not read. */
+  /** Returns what is to be thrown for a type whose numbers are not read. */
   static UnreadableExampleException refused(FileBytes file, String type) {
     return file.refused("an array of type " + TextScanner.shown(type) + ALLOWED);
   }

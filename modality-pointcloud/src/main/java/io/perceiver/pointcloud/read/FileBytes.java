@@ -21,8 +21,6 @@ public record FileBytes(String name, byte[] bytes) {
       "point clouds are PLY, PCD, OFF, OBJ, STL, LAS, NPY, NPZ or HDF5 files, text called .xyz, .txt,"
           + " .csv, .asc, .pts, .xyzn or .xyzrgb, or float32 numbers called .bin";
 
-  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
-
   // so many characters after the mark is no coincidence
   private static final int SURELY_TEXT = 8;
 
@@ -49,8 +47,8 @@ public record FileBytes(String name, byte[] bytes) {
 
   /** Returns the text behind a byte order mark, or the same bytes if there is none or no text. */
   public FileBytes withoutByteOrderMark() {
-    int mark = BYTE_ORDER_MARK.length();
-    if (!has(0, BYTE_ORDER_MARK)) {
+    int mark = ByteOrderMark.length(this);
+    if (mark == 0) {
       return this;
     }
     for (int at = mark; at < Math.min(size(), mark + SURELY_TEXT); at++) {
@@ -125,7 +123,7 @@ public record FileBytes(String name, byte[] bytes) {
   }
 
   private FileKind kind() {
-    return FileKind.of(Arrays.copyOf(bytes, Math.min(FileKind.HEAD_BYTES, size())));
+    return FileKind.of(bytes);
   }
 
   /** To be thrown: this file with what is wrong with it. */

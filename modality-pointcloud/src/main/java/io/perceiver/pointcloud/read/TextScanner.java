@@ -173,27 +173,32 @@ public final class TextScanner {
    * @throws UnreadableExampleException if it is none
    */
   public double parse(String word) throws UnreadableExampleException {
+    try {
+      return numberOf(word);
+    } catch (NumberFormatException e) {
+      throw refused("'" + shown(word) + "' is not a number");
+    }
+  }
+
+  /**
+   * The number that a word of any text is.
+   *
+   * @throws NumberFormatException if it is none
+   */
+  static double numberOf(String word) {
     char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
     // Java would take 1f, 1d and 0x1p3 for numbers too
     if ((Character.isDigit(last) || last == '.')
         && word.indexOf('x') < 0
         && word.indexOf('X') < 0) {
-      try {
-        return Double.parseDouble(word);
-      } catch (NumberFormatException e) {
-        throw notANumber(word);
-      }
+      return Double.parseDouble(word);
     }
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "nan", "-nan", "+nan", "nan(ind)", "-nan(ind)" -> Double.NaN;
       case "inf", "+inf", "infinity" -> Double.POSITIVE_INFINITY;
       case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-      default -> throw notANumber(word);
+      default -> throw new NumberFormatException(word);
     };
-  }
-
-  private UnreadableExampleException notANumber(String word) {
-    return refused("'" + shown(word) + "' is not a number");
   }
 
   /** A word as messages show it: not too long, without control characters. */

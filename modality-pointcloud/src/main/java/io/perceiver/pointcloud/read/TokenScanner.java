@@ -2,7 +2,6 @@ package io.perceiver.pointcloud.read;
 
 import io.perceiver.api.UnreadableExampleException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Goes through the words of a text, wherever its lines end: {@code \n}, {@code \r\n} and {@code \r}
@@ -138,27 +137,10 @@ public final class TokenScanner {
   public double number() throws UnreadableExampleException {
     String word = word();
     try {
-      return parse(word);
+      return TextScanner.numberOf(word);
     } catch (NumberFormatException e) {
       throw refused("'" + TextScanner.shown(word) + "' is not a number");
     }
-  }
-
-  private static double parse(String word) {
-    char last = word.charAt(word.length() - 1);
-    // Java would take 1f, 1d and 0x1p3 for numbers too
-    if ((last >= '0' && last <= '9') || last == '.') {
-      if (word.indexOf('x') >= 0 || word.indexOf('X') >= 0) {
-        throw new NumberFormatException(word);
-      }
-      return Double.parseDouble(word);
-    }
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "nan", "-nan", "+nan", "nan(ind)", "-nan(ind)" -> Double.NaN;
-      case "inf", "+inf", "infinity" -> Double.POSITIVE_INFINITY;
-      case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-      default -> throw new NumberFormatException(word);
-    };
   }
 
   /** Goes to the end of the line. */

@@ -3,6 +3,7 @@ package io.perceiver.pointcloud.stl;
 import io.perceiver.api.FileKind;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.PointCloud;
+import io.perceiver.pointcloud.read.ByteOrderMark;
 import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.Head;
 import io.perceiver.pointcloud.read.ReadOptions;
@@ -64,8 +65,9 @@ public final class StlFile {
   }
 
   private static String start(FileBytes file) {
-    String start =
-        new String(Head.of(file).bytes(), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    return start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
+    FileBytes head = Head.of(file);
+    int from = ByteOrderMark.length(head);
+    return new String(head.bytes(), from, head.size() - from, StandardCharsets.ISO_8859_1)
+        .toLowerCase(Locale.ROOT);
   }
 }

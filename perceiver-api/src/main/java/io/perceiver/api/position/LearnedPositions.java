@@ -26,8 +26,7 @@ public record LearnedPositions(
   /** Checks the numbers. */
   public LearnedPositions {
     Problems problems = new Problems("");
-    problems.check(
-        channels >= 1 && channels <= MAX_CHANNELS, "channels", channels, "1 to " + MAX_CHANNELS);
+    problems.checkRange("channels", channels, 1, MAX_CHANNELS);
     problems.check(sd >= 0 && Double.isFinite(sd), "sd", sd, "0 or more");
     problems.throwIfAny();
   }

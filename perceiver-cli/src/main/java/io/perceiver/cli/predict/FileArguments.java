@@ -14,7 +14,6 @@ import io.perceiver.data.FileTrees;
 import io.perceiver.data.SourceRecords;
 import io.perceiver.text.Nearest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -90,22 +89,26 @@ public final class FileArguments {
   /** Adds one example, or one for each record of a file of many that is given alone. */
   private void addExamples(String name, Map<String, SourceRecord> sources, List<Example> examples)
       throws IOException {
-    if (sources.size() == 1) {
-      Map.Entry<String, SourceRecord> only = sources.entrySet().iterator().next();
-      ExampleReader<?> reader = readers.get(only.getKey());
-      if (reader != null && only.getValue().record().isEmpty()) {
-        OptionalInt records = records(reader, only.getValue().source());
-        if (records.isPresent()) {
-          for (int record = 0; record < records.getAsInt(); record++) {
-            SourceRecord each = new SourceRecord(only.getValue().source(), OptionalInt.of(record));
-            String id = name + "#" + record;
-            examples.add(new Example(id, "predict", Map.of(), Map.of(only.getKey(), each)));
-          }
-          return;
-        }
-      }
+    OptionalInt records = sources.size() == 1 ? records(sources) : OptionalInt.empty();
+    if (records.isEmpty()) {
+      examples.add(new Example(name, "predict", Map.of(), sources));
+      return;
     }
-    examples.add(new Example(name, "predict", Map.of(), sources));
+    for (int record = 0; record < records.getAsInt(); record++) {
+      OptionalInt index = OptionalInt.of(record);
+      Map<String, SourceRecord> each = new LinkedHashMap<>();
+      sources.forEach(
+          (modality, file) -> each.put(modality, new SourceRecord(file.source(), index)));
+      examples.add(new Example(name + "#" + record, "predict", Map.of(), each));
+    }
+  }
+
+  private OptionalInt records(Map<String, SourceRecord> onlySource) throws IOException {
+    Map.Entry<String, SourceRecord> only = onlySource.entrySet().iterator().next();
+    ExampleReader<?> reader = readers.get(only.getKey());
+    return reader == null || only.getValue().record().isPresent()
+        ? OptionalInt.empty()
+        : records(reader, only.getValue().source());
   }
 
   /**
@@ -114,11 +117,7 @@ public final class FileArguments {
    */
   private static OptionalInt records(ExampleReader<?> reader, ExampleSource source)
       throws IOException {
-    byte[] head;
-    try (InputStream in = source.open()) {
-      head = in.readNBytes(FileKind.HEAD_BYTES);
-    }
-    if (!reader.holdsRecords(source, head)) {
+    if (!reader.holdsRecords(source, FileKind.head(source))) {
       return OptionalInt.empty();
     }
     try (RecordFile<?> file = reader.openRecords(source)) {

@@ -2,6 +2,7 @@ package io.perceiver.data.check;
 
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.FileKind;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.RecordFile;
 import io.perceiver.api.UnreadableExampleException;
@@ -63,10 +64,10 @@ final class FileLook<T> {
 
   void look() {
     try {
-      byte[] head = SourceHead.read(source);
+      byte[] head = FileKind.head(source);
       boolean records = named.get(0).source().record().isPresent();
       if (!records) {
-        print = Optional.of(new FilePrint(source.size(), SourceHead.hash(head)));
+        print = Optional.of(new FilePrint(source.size(), SourceHash.of(head)));
       }
       reader.checkHead(source, head);
       if (records) {

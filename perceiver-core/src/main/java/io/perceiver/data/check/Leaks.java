@@ -103,7 +103,7 @@ final class Leaks {
         return List.of();
       }
       try {
-        String hash = SourceHead.hash(each.source().source(), bytes);
+        String hash = SourceHash.of(each.source().source(), bytes);
         byHash.computeIfAbsent(hash, key -> new ArrayList<>()).add(each);
       } catch (IOException unreadable) {
         // the look at the file, or its reading, says so

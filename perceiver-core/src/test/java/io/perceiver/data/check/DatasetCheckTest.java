@@ -36,7 +36,7 @@ class DatasetCheckTest {
   private static final class OkReader implements ExampleReader<String> {
     @Override
     public String read(ExampleSource source) throws IOException {
-      String text = new String(SourceHead.read(source), StandardCharsets.UTF_8);
+      String text = new String(FileKind.head(source), StandardCharsets.UTF_8);
       if (text.startsWith("ok but")) {
         throw FileKind.of(new byte[0]).refused(source.name(), "but");
       }

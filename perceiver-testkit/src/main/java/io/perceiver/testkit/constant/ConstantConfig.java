@@ -25,8 +25,7 @@ public record ConstantConfig(
    */
   public ConstantConfig {
     Problems problems = new Problems("");
-    problems.check(
-        maxElements >= 1 && maxElements <= MOST, "maxElements", maxElements, "1 to " + MOST);
+    problems.checkRange("maxElements", maxElements, 1, MOST);
     problems.check(jitter >= 0 && jitter <= 1, "jitter", jitter, "0 to 1");
     problems.throwIfAny();
   }

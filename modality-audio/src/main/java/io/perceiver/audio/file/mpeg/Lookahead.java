@@ -10,7 +10,7 @@ final class Lookahead {
   private final InputStream stream;
   private long place;
 
-  /** Of a stream that supports mark and reset. */
+  /** Looks into a stream that supports mark and reset. */
   Lookahead(InputStream stream) {
     this.stream = stream;
   }

@@ -1,7 +1,6 @@
 package io.perceiver.data.check;
 
 import io.perceiver.api.ExampleSource;
-import io.perceiver.api.FileKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -9,20 +8,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Reads the start of a source, or hashes more of it. */
-final class SourceHead {
+/** Hashes bytes, or the start of a source. */
+final class SourceHash {
   private static final int BUFFER = 1 << 16;
 
-  private SourceHead() {}
-
-  static byte[] read(ExampleSource source) throws IOException {
-    try (InputStream in = source.open()) {
-      return in.readNBytes(FileKind.HEAD_BYTES);
-    }
-  }
+  private SourceHash() {}
 
   /** SHA-256 of some bytes, in hexadecimal digits. */
-  static String hash(byte[] bytes) {
+  static String of(byte[] bytes) {
     return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
@@ -31,7 +24,7 @@ final class SourceHead {
    *
    * @param most bytes read; {@link Long#MAX_VALUE} for all
    */
-  static String hash(ExampleSource source, long most) throws IOException {
+  static String of(ExampleSource source, long most) throws IOException {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = new DigestInputStream(source.open(), digest)) {
