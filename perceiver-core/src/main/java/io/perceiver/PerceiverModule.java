@@ -1,7 +1,9 @@
 package io.perceiver;
 
-import ai.djl.ndarray.types.DataType;
-import com.google.inject.AbstractModule;
+import com.google.inject.BindingAnnotation;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
@@ -12,13 +14,11 @@ import io.perceiver.api.Plugin;
 import io.perceiver.config.ConfigNode;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.RunConfigReader;
-import io.perceiver.kernel.Compute;
-import io.perceiver.kernel.Devices;
-import io.perceiver.kernel.KernelLoader;
+import io.perceiver.config.RunConfigWriter;
 import io.perceiver.plugin.PluginLoader;
 import io.perceiver.plugin.PluginRegistry;
-import io.perceiver.run.DatasetReader;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.RunData;
 import io.perceiver.run.Training;
 import io.perceiver.run.TrainingChoices;
 import io.perceiver.train.Optimizer;
@@ -28,44 +28,110 @@ import io.perceiver.train.RunListener;
 import io.perceiver.train.Schedule;
 import io.perceiver.train.ScheduleFactory;
 import io.perceiver.train.Schedules;
-import java.nio.file.Path;
+import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything one configuration needs, wired. An application installs its own module beside it and
- * may
+ * Wires one configuration, and keeps to itself what it needs for that. The rest of the injector
+ * sees these keys and no others:
  *
  * <ul>
- *   <li>add plugins in code: {@code Multibinder.newSetBinder(binder(), new TypeLiteral<Plugin<?>>()
- *       {})};
- *   <li>add optimisers and schedules by name: {@code MapBinder} from {@code String} to {@link
- *       OptimizerFactory} or {@link ScheduleFactory};
- *   <li>replace the configuration's optimiser or schedule: {@code OptionalBinder} of {@link
- *       Optimizer} or {@link Schedule}, {@code setBinding()};
- *   <li>listen: {@code Multibinder} of {@link RunListener}.
+ *   <li>{@link RunConfig}, checked;
+ *   <li>{@link PluginRegistry}, the plugins that the configuration may name;
+ *   <li>{@link ModelAssembler}, which makes and loads models;
+ *   <li>{@link RunData}, which lists the examples of the configuration's data set;
+ *   <li>{@link Training}, a new one at each request.
  * </ul>
+ *
+ * <p>What an application adds or replaces is given to the module itself, by {@link #with}; see
+ * {@link Extensions}. Several models live in one injector if each has an annotation:
+ *
+ * <pre>{@code
+ * Injector injector =
+ *     Guice.createInjector(
+ *         new PerceiverModule(door).annotatedWith(Names.named("door")),
+ *         new PerceiverModule(garden).annotatedWith(Names.named("garden")));
+ * Training training = injector.getInstance(Key.get(Training.class, Names.named("door")));
+ * }</pre>
  */
-public final class PerceiverModule extends AbstractModule {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class PerceiverModule extends PrivateModule {
+  private static final List<Class<?>> EXPOSED =
+      List.of(
+          RunConfig.class,
+          PluginRegistry.class,
+          ModelAssembler.class,
+          RunData.class,
+          Training.class);
+
   private final ConfigNode.Mapping config;
-  private final List<Path> pluginFolders;
+  private final boolean trains;
+  private final List<Module> extensions;
+  private final @Nullable Annotation annotation;
+
+  /** Marks what the module keeps to itself, apart from bindings of the application. */
+  @BindingAnnotation
+  @Retention(RetentionPolicy.RUNTIME)
+  private @interface Inside {}
+
+  private PerceiverModule(
+      ConfigNode.Mapping config,
+      boolean trains,
+      List<Module> extensions,
+      @Nullable Annotation annotation) {
+    this.config = config;
+    this.trains = trains;
+    this.extensions = List.copyOf(extensions);
+    this.annotation = annotation;
+  }
+
+  /** Creates the module of a configuration as it was read, such as from YAML. */
+  public PerceiverModule(ConfigNode.Mapping config) {
+    this(config, true, List.of(), null);
+  }
+
+  /** Creates the module of a configuration made in code; it is checked as one in YAML is. */
+  public PerceiverModule(RunConfig config) {
+    this(RunConfigWriter.node(config));
+  }
 
   /**
-   * For one configuration.
-   *
-   * @param pluginFolders where jars of plugins lie; missing ones are skipped
+   * Returns this module for a model that is trained already. It then needs neither the optimiser
+   * and the schedule nor the dataset format that the configuration names.
    */
-  public PerceiverModule(ConfigNode.Mapping config, List<Path> pluginFolders) {
-    this.config = config;
-    this.pluginFolders = List.copyOf(pluginFolders);
+  public PerceiverModule forTrainedModel() {
+    return new PerceiverModule(config, false, extensions, annotation);
+  }
+
+  /**
+   * Returns this module with what an application adds or replaces for this configuration alone.
+   *
+   * @param more such as {@link Extensions} makes; they may use what the rest of the injector binds
+   */
+  public PerceiverModule with(Module... more) {
+    List<Module> all = new ArrayList<>(extensions);
+    all.addAll(List.of(more));
+    return new PerceiverModule(config, trains, all, annotation);
+  }
+
+  /** Returns this module with its keys under an annotation, such as {@code Names.named("door")}. */
+  public PerceiverModule annotatedWith(Annotation newAnnotation) {
+    return new PerceiverModule(config, trains, extensions, newAnnotation);
   }
 
   @Override
   protected void configure() {
-    binder().requireExplicitBindings();
+    extensions.forEach(this::install);
     Multibinder.newSetBinder(binder(), new TypeLiteral<Plugin<?>>() {});
+    Multibinder.newSetBinder(binder(), PluginFolder.class);
     Multibinder.newSetBinder(binder(), RunListener.class);
     MapBinder<String, OptimizerFactory> optimizers =
         MapBinder.newMapBinder(binder(), String.class, OptimizerFactory.class);
@@ -75,59 +141,64 @@ public final class PerceiverModule extends AbstractModule {
     Schedules.all().forEach((name, made) -> schedules.addBinding(name).toInstance(made));
     OptionalBinder.newOptionalBinder(binder(), Optimizer.class);
     OptionalBinder.newOptionalBinder(binder(), Schedule.class);
+    EXPOSED.forEach(this::exposeInside);
+  }
+
+  private <T> void exposeInside(Class<T> type) {
+    Key<T> key = annotation == null ? Key.get(type) : Key.get(type, annotation);
+    bind(key).to(Key.get(type, Inside.class));
+    expose(key);
   }
 
   @Provides
   @Singleton
-  PluginRegistry plugins(Set<Plugin<?>> inCode) {
-    return PluginLoader.load(PerceiverModule.class.getClassLoader(), pluginFolders).with(inCode);
+  @Inside
+  PluginRegistry plugins(Set<Plugin<?>> inCode, Set<PluginFolder> folders) {
+    return PluginLoader.load(
+            PerceiverModule.class.getClassLoader(),
+            folders.stream().map(PluginFolder::path).toList())
+        .with(inCode);
   }
 
   @Provides
   @Singleton
+  @Inside
   RunConfig runConfig(
-      PluginRegistry plugins,
+      @Inside PluginRegistry plugins,
       Map<String, OptimizerFactory> optimizers,
       Map<String, ScheduleFactory> schedules) {
-    return RunConfigReader.read(
-        config,
-        plugins,
-        Map.of(
-            "training.optimizer.type", optimizers.keySet(),
-            "training.schedule.type", schedules.keySet()));
+    return trains
+        ? RunConfigReader.read(
+            config,
+            plugins,
+            Map.of(
+                "training.optimizer.type", optimizers.keySet(),
+                "training.schedule.type", schedules.keySet()))
+        : RunConfigReader.readTrained(config, plugins);
   }
 
   @Provides
-  @Singleton
-  Compute compute(RunConfig runConfig) {
-    return new Compute(
-        Devices.ofEngine().choose(runConfig.device()),
-        DataType.FLOAT32,
-        KernelLoader.load().in(runConfig.precision()));
+  @Inside
+  RunData data(@Inside PluginRegistry plugins) {
+    return new RunData(plugins);
   }
 
   @Provides
-  DatasetReader datasetReader(PluginRegistry plugins) {
-    return new DatasetReader(plugins);
+  @Inside
+  ModelAssembler assembler(@Inside PluginRegistry plugins) {
+    return new ModelAssembler(plugins);
   }
 
   @Provides
-  ModelAssembler assembler(PluginRegistry plugins, Compute compute) {
-    return new ModelAssembler(plugins, compute);
-  }
-
-  @Provides
-  TrainingChoices choices(
+  @Inside
+  Training training(
+      @Inside PluginRegistry plugins,
       Map<String, OptimizerFactory> optimizers,
       Map<String, ScheduleFactory> schedules,
       Optional<Optimizer> optimizer,
       Optional<Schedule> schedule,
       Set<RunListener> listeners) {
-    return new TrainingChoices(optimizers, schedules, optimizer, schedule, listeners);
-  }
-
-  @Provides
-  Training training(PluginRegistry plugins, Compute compute, TrainingChoices choices) {
-    return new Training(plugins, compute, choices);
+    return new Training(
+        plugins, new TrainingChoices(optimizers, schedules, optimizer, schedule, listeners));
   }
 }

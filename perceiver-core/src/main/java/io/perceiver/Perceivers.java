@@ -6,52 +6,57 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.spi.Message;
+import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.config.ConfigNode;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
 import io.perceiver.kernel.Devices;
 import io.perceiver.run.Checkpoints;
-import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.PerceiverModel;
 import io.perceiver.run.RunDevice;
 import io.perceiver.run.RunFolder;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
- * The short way in: train from a configuration file, load what was trained. Everything here can
- * also be had from an injector with {@link PerceiverModule}.
+ * The short way in: train, go on with a training, load what was trained.
+ *
+ * <pre>{@code
+ * RunResult result = Perceivers.train(Path.of("cats.yaml"), Path.of("runs"));
+ * try (PerceiverModel model = Perceivers.load(result.folder().path())) {
+ *   System.out.println(model.evaluate(examples).metrics());
+ * }
+ * }</pre>
+ *
+ * <p>Every method takes what the application adds or replaces: see {@link Extensions}. The parts
+ * behind these methods come from an injector with {@link PerceiverModule}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Perceivers {
 
   private Perceivers() {}
 
   /**
-   * Wires one configuration. Any number of injectors may live in one JVM.
+   * Wires one configuration. Any number of injectors can live in one JVM.
    *
-   * @param pluginFolders where jars of plugins lie
-   * @param application what an application adds or replaces, see {@link PerceiverModule}
    * @throws PerceiverException with every mistake of the configuration
    */
-  public static Injector injector(
-      ConfigNode.Mapping config, List<Path> pluginFolders, Module... application) {
-    List<Module> modules = new ArrayList<>(List.of(application));
-    modules.add(new PerceiverModule(config, pluginFolders));
+  public static Injector injector(PerceiverModule module) {
     try {
-      return Guice.createInjector(Stage.PRODUCTION, modules);
+      return Guice.createInjector(Stage.PRODUCTION, module);
     } catch (CreationException e) {
       throw mistake(e.getErrorMessages()).orElseThrow(() -> e);
     }
   }
 
-  /** The mistake a person can mend, where that is why something could not be wired. */
+  /** The mistake a person can mend, if that is why something could not be wired. */
   private static Optional<PerceiverException> mistake(Collection<Message> errors) {
     return errors.stream()
         .map(Message::getCause)
@@ -60,44 +65,160 @@ public final class Perceivers {
         .findFirst();
   }
 
-  /** Trains with the plugins of the class path; see {@link #train(Path, Path, List, Module...)}. */
-  public static RunResult train(Path config, Path runs, Module... application) throws IOException {
-    return train(config, runs, List.of(), application);
+  /**
+   * Checks a configuration made in code, with the very checks and messages of one in YAML.
+   *
+   * @return the configuration, with what the checks fill in
+   * @throws PerceiverException with every mistake found
+   */
+  public static RunConfig check(RunConfig config, Module... extensions) {
+    return injector(new PerceiverModule(config).with(extensions)).getInstance(RunConfig.class);
   }
 
   /**
-   * Trains in a new folder. To stop a training from another thread, take {@link Training} from an
-   * {@link #injector}.
+   * Trains from a configuration file in a new run folder.
    *
    * @param config a YAML file
    * @param runs the folder of runs
-   * @param pluginFolders where jars of plugins lie
-   * @throws PerceiverException with every mistake found
+   * @throws PerceiverException with every mistake found in configuration and data
    */
-  public static RunResult train(
-      Path config, Path runs, List<Path> pluginFolders, Module... application) throws IOException {
-    Injector injector = injector(YamlReader.file(config), pluginFolders, application);
+  public static RunResult train(Path config, Path runs, Module... extensions) throws IOException {
+    Injector injector = injector(new PerceiverModule(YamlReader.file(config)).with(extensions));
     return injector.getInstance(Training.class).run(injector.getInstance(RunConfig.class), runs);
   }
 
-  /** Loads with the plugins of the class path; see {@link #load(Path, List, Module...)}. */
-  public static LoadedModel load(Path run, Module... application) throws IOException {
-    return load(run, List.of(), application);
+  /**
+   * Trains from a configuration made in code in a new run folder.
+   *
+   * @param runs the folder of runs
+   * @throws PerceiverException with every mistake found in configuration and data
+   */
+  public static RunResult train(RunConfig config, Path runs, Module... extensions)
+      throws IOException {
+    Injector injector = injector(new PerceiverModule(config).with(extensions));
+    return injector.getInstance(Training.class).run(injector.getInstance(RunConfig.class), runs);
+  }
+
+  /**
+   * Trains on examples of the application's own in a new run folder. Of the configuration's {@code
+   * data}, the path and the format are not looked at.
+   *
+   * @param examples of all splits; see {@link Examples}
+   * @param runs the folder of runs
+   * @throws PerceiverException with every mistake found in configuration and examples
+   */
+  public static RunResult train(
+      RunConfig config, List<Example> examples, Path runs, Module... extensions)
+      throws IOException {
+    Injector injector = injector(new PerceiverModule(config).with(extensions));
+    return injector
+        .getInstance(Training.class)
+        .run(injector.getInstance(RunConfig.class), examples, runs);
+  }
+
+  /**
+   * Goes on with a run that was stopped, from its latest checkpoint and with its own configuration.
+   *
+   * @param run a run folder
+   * @throws PerceiverException if it is finished, its data has changed, or another training has it
+   */
+  public static RunResult resume(Path run, Module... extensions) throws IOException {
+    RunFolder folder = RunFolder.open(run);
+    Injector injector =
+        injector(new PerceiverModule(YamlReader.file(folder.config())).with(extensions));
+    return injector
+        .getInstance(Training.class)
+        .resume(injector.getInstance(RunConfig.class), folder);
+  }
+
+  /**
+   * Goes on with a run that was trained on examples of the application's own.
+   *
+   * @param run a run folder
+   * @param examples the same as before
+   * @throws PerceiverException if it is finished, the examples have changed, or another training
+   *     has it
+   */
+  public static RunResult resume(Path run, List<Example> examples, Module... extensions)
+      throws IOException {
+    RunFolder folder = RunFolder.open(run);
+    Injector injector =
+        injector(new PerceiverModule(YamlReader.file(folder.config())).with(extensions));
+    return injector
+        .getInstance(Training.class)
+        .resume(injector.getInstance(RunConfig.class), examples, folder);
+  }
+
+  /**
+   * Goes on with a run, finished or not, to a number of epochs in all. Its figures on the test
+   * split so far stay, and later ones count as seen before.
+   *
+   * @param run a run folder
+   * @param epochs of the whole run
+   * @throws PerceiverException if it has that many already, its data has changed, or another
+   *     training has it
+   */
+  public static RunResult resume(Path run, int epochs, Module... extensions) throws IOException {
+    return longer(run, epochs, Training::resume, extensions);
+  }
+
+  /**
+   * Goes on with a run that was trained on examples of the application's own, finished or not, to a
+   * number of epochs in all.
+   *
+   * @param run a run folder
+   * @param epochs of the whole run
+   * @param examples the same as before
+   * @throws PerceiverException if it has that many epochs already, the examples have changed, or
+   *     another training has it
+   */
+  public static RunResult resume(Path run, int epochs, List<Example> examples, Module... extensions)
+      throws IOException {
+    return longer(
+        run,
+        epochs,
+        (training, config, folder) -> training.resume(config, examples, folder),
+        extensions);
+  }
+
+  /** The way a training goes on. */
+  @FunctionalInterface
+  private interface Resuming {
+    RunResult resume(Training training, RunConfig config, RunFolder folder) throws IOException;
+  }
+
+  private static RunResult longer(Path run, int epochs, Resuming way, Module... extensions)
+      throws IOException {
+    RunFolder folder = RunFolder.open(run);
+    Injector injector =
+        injector(new PerceiverModule(YamlReader.file(folder.config())).with(extensions));
+    RunConfig config =
+        injector
+            .getInstance(RunConfig.class)
+            .with(
+                c ->
+                    c.training =
+                        c.training.with(
+                            t -> {
+                              t.epochs = epochs;
+                              t.steps = 0;
+                            }));
+    return way.resume(injector.getInstance(Training.class), config, folder);
   }
 
   /**
    * Loads the best checkpoint of a run; the caller closes the model. It computes on the run's
-   * device, or on whatever {@code auto} gives where that is a GPU that is not here.
+   * device if that is here, and otherwise on any available one.
+   *
+   * <p>Neither the optimiser and the schedule nor the dataset format of the training are needed.
    *
    * @param run a run folder
-   * @param pluginFolders where jars of plugins lie
    */
-  public static LoadedModel load(Path run, List<Path> pluginFolders, Module... application)
-      throws IOException {
+  public static PerceiverModel load(Path run, Module... extensions) throws IOException {
     RunFolder folder = RunFolder.open(run);
-    ConfigNode.Mapping config =
-        RunDevice.orAny(YamlReader.file(folder.config()), Devices::ofEngine);
-    Injector injector = injector(config, pluginFolders, application);
+    PerceiverModule module =
+        new PerceiverModule(RunDevice.orAny(YamlReader.file(folder.config()), Devices::ofEngine));
+    Injector injector = injector(module.forTrainedModel().with(extensions));
     return injector
         .getInstance(ModelAssembler.class)
         .load(

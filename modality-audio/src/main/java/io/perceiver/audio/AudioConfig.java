@@ -7,6 +7,7 @@ import io.perceiver.audio.mel.LogMel;
 import io.perceiver.audio.mel.MelConfig;
 import io.perceiver.audio.mel.MelGrid;
 import io.perceiver.audio.signal.Crop;
+import java.util.function.Consumer;
 
 /**
  * How sounds are read and tokenized.
@@ -173,72 +174,79 @@ public record AudioConfig(
 
   /** The same with other channels. */
   public AudioConfig withChannels(int count) {
-    return new AudioConfig(
-        sampleRateHz,
-        count,
-        maxSeconds,
-        maxSourceSeconds,
-        crop,
-        tokens,
-        patch,
-        scaling,
-        mel,
-        augmentation);
+    return with(edit -> edit.channels = count);
   }
 
   /** The same, but keeping more or less of a file. */
   public AudioConfig withMaxSourceSeconds(double most) {
-    return new AudioConfig(
-        sampleRateHz, channels, maxSeconds, most, crop, tokens, patch, scaling, mel, augmentation);
+    return with(edit -> edit.maxSourceSeconds = most);
   }
 
   /** The same, but keeping another part of longer clips. */
   public AudioConfig withCrop(Crop part) {
-    return new AudioConfig(
-        sampleRateHz,
-        channels,
-        maxSeconds,
-        maxSourceSeconds,
-        part,
-        tokens,
-        patch,
-        scaling,
-        mel,
-        augmentation);
+    return with(edit -> edit.crop = part);
   }
 
   /** The same with another loudness of waveforms. */
   public AudioConfig withScaling(Scaling other) {
-    return new AudioConfig(
-        sampleRateHz,
-        channels,
-        maxSeconds,
-        maxSourceSeconds,
-        crop,
-        tokens,
-        patch,
-        other,
-        mel,
-        augmentation);
+    return with(edit -> edit.scaling = other);
   }
 
   /** The same with other random changes in training. */
   public AudioConfig withAugmentation(AugmentationConfig changes) {
-    return new AudioConfig(
-        sampleRateHz,
-        channels,
-        maxSeconds,
-        maxSourceSeconds,
-        crop,
-        tokens,
-        patch,
-        scaling,
-        mel,
-        changes);
+    return with(edit -> edit.augmentation = changes);
   }
 
   /** Samples of the longest clip. */
   public int maxSamples() {
     return samples(sampleRateHz, maxSeconds);
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public AudioConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link AudioConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public int sampleRateHz;
+    public int channels;
+    public double maxSeconds;
+    public double maxSourceSeconds;
+    public Crop crop;
+    public AudioTokens tokens;
+    public int patch;
+    public Scaling scaling;
+    public MelConfig mel;
+    public AugmentationConfig augmentation;
+
+    private Edit(AudioConfig from) {
+      sampleRateHz = from.sampleRateHz;
+      channels = from.channels;
+      maxSeconds = from.maxSeconds;
+      maxSourceSeconds = from.maxSourceSeconds;
+      crop = from.crop;
+      tokens = from.tokens;
+      patch = from.patch;
+      scaling = from.scaling;
+      mel = from.mel;
+      augmentation = from.augmentation;
+    }
+
+    private AudioConfig made() {
+      return new AudioConfig(
+          sampleRateHz,
+          channels,
+          maxSeconds,
+          maxSourceSeconds,
+          crop,
+          tokens,
+          patch,
+          scaling,
+          mel,
+          augmentation);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.perceiver.audio;
 
-import io.perceiver.api.Augmentation;
 import io.perceiver.api.InputAdapter;
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
@@ -42,13 +41,13 @@ public final class AudioPlugin implements ModalityPlugin<AudioConfig, Sound> {
         InputAdapter.identity());
   }
 
-  private static Augmentation<Sound> augmentation(AudioConfig config) {
+  private static SoundAugmentation augmentation(AudioConfig config) {
     Optional<SpecAugment> masks =
         SpecAugment.of(
             config.augmentation(),
             MelGrid.of(config.mel(), config.channels()),
             config.mel().standardise() != Standardisation.NONE);
-    return SoundAugmentation.of(config.augmentation(), config.crop(), config.maxSamples(), masks);
+    return new SoundAugmentation(config.augmentation(), config.crop(), config.maxSamples(), masks);
   }
 
   private static Tokenizer<Sound> tokenizer(AudioConfig config) {

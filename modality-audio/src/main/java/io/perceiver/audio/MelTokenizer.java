@@ -16,7 +16,7 @@ public final class MelTokenizer extends SoundTokenizer {
   private final LogMel spectrogram;
   private final MelGrid grid;
 
-  /** With this configuration's rate, spectrogram and elements. */
+  /** Creates one with this configuration's rate, spectrogram and elements. */
   public MelTokenizer(AudioConfig config) {
     this(
         config,

@@ -3,11 +3,13 @@ package io.perceiver.audio;
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.SourceDescription;
+import io.perceiver.api.ValueReader;
 import io.perceiver.audio.file.SoundDecoder;
 import io.perceiver.audio.signal.Resampler;
 import io.perceiver.audio.signal.Sound;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,7 +35,16 @@ public final class SoundReader implements ExampleReader<Sound> {
 
   @Override
   public Sound read(ExampleSource source) throws IOException {
-    Sound sound = decoder.decode(source);
+    return resampled(decoder.decode(source));
+  }
+
+  @Override
+  public List<ValueReader<?, Sound>> values() {
+    return List.of(
+        new ValueReader<>(Sound.class, (name, sound) -> resampled(decoder.take(name, sound))));
+  }
+
+  private Sound resampled(Sound sound) {
     return sound.rateHz() == rateHz ? sound : resampler(sound.rateHz()).apply(sound);
   }
 

@@ -12,7 +12,7 @@ public final class WaveformTokenizer extends SoundTokenizer {
   private final int patch;
   private final Scaling scaling;
 
-  /** With this configuration's rate, patches and scaling. */
+  /** Creates one with this configuration's rate, patches and scaling. */
   public WaveformTokenizer(AudioConfig config) {
     super(spec(config), config);
     this.patch = config.patch();

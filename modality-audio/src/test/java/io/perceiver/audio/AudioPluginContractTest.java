@@ -7,6 +7,7 @@ import io.perceiver.audio.augment.AugmentationConfig;
 import io.perceiver.audio.file.WavBytes;
 import io.perceiver.audio.mel.MelConfig;
 import io.perceiver.audio.signal.Sound;
+import io.perceiver.testkit.FollowedScene;
 import io.perceiver.testkit.ModalityPluginContract;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,25 @@ class AudioPluginContractTest {
           Sound.mono(RATE_HZ, Waves.noise(new SplittableRandom(1), 0.2, 2000)),
           Sound.mono(RATE_HZ, Waves.sine(RATE_HZ, 1200, 0.3, 1250)),
           Sound.mono(RATE_HZ, Waves.sine(RATE_HZ, 250, 0.9, 4000)));
+    }
+
+    /** A click in silence, recorded at two rates. */
+    @Override
+    protected List<FollowedScene<AudioConfig, Sound>> followedScenes() {
+      AugmentationConfig moves =
+          new AugmentationConfig(List.of(0.9, 1.1), true, 0.02, List.of(), 0, 0, 0, 0, 0);
+      float[] scene = new float[3000];
+      Arrays.fill(scene, 1200, 1240, 1);
+      float[] view = new float[1500];
+      Arrays.fill(view, 600, 620, 1);
+      return List.of(
+          new FollowedScene<>(
+              AudioConfig.ofWaveform(RATE_HZ, 0.25, 64).withAugmentation(moves),
+              Sound.mono(RATE_HZ, scene),
+              AudioConfig.ofWaveform(RATE_HZ / 2, 0.25, 64),
+              Sound.mono(RATE_HZ / 2, view),
+              0.2,
+              false));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.perceiver.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perceiver.api.ByteArraySpec;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
 import io.perceiver.api.position.FourierFeatures;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.Modality;
 import io.perceiver.audio.mel.MelConfig;
 import io.perceiver.audio.signal.Sound;

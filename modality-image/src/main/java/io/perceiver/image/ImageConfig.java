@@ -184,7 +184,7 @@ public record ImageConfig(
   /** One element for each square patch; everything else by default. */
   public static ImageConfig ofPatches(int height, int width, Colour colour, int patch) {
     return ofPixels(height, width, colour)
-        .edited(
+        .with(
             edit -> {
               edit.tokens = ImageTokens.PATCHES;
               edit.patch = patch;
@@ -193,7 +193,7 @@ public record ImageConfig(
 
   /** The same with another rule for images of other proportions. */
   public ImageConfig withResize(ResizeMode mode, int newBackground) {
-    return edited(
+    return with(
         edit -> {
           edit.resize = mode;
           edit.background = newBackground;
@@ -202,7 +202,7 @@ public record ImageConfig(
 
   /** The same with another filter, and another part of the shorter side kept by a crop. */
   public ImageConfig withFilter(Filter newFilter, double newShare) {
-    return edited(
+    return with(
         edit -> {
           edit.filter = newFilter;
           edit.cropShare = newShare;
@@ -211,12 +211,12 @@ public record ImageConfig(
 
   /** The same with other samples for black and white. */
   public ImageConfig withRange(List<Double> newRange) {
-    return edited(edit -> edit.range = newRange);
+    return with(edit -> edit.range = newRange);
   }
 
   /** The same with another normalisation. */
   public ImageConfig withNormalisation(List<Double> newMean, List<Double> newSd) {
-    return edited(
+    return with(
         edit -> {
           edit.mean = newMean;
           edit.sd = newSd;
@@ -225,49 +225,47 @@ public record ImageConfig(
 
   /** The same with another bound on source images. */
   public ImageConfig withMaxPixels(int most) {
-    return edited(edit -> edit.maxPixels = most);
+    return with(edit -> edit.maxPixels = most);
   }
 
   /** The same with other random changes in training. */
   public ImageConfig withAugmentation(AugmentationConfig changes) {
-    return edited(edit -> edit.augmentation = changes);
+    return with(edit -> edit.augmentation = changes);
   }
 
-  private ImageConfig edited(Consumer<Edit> change) {
+  /** The size every image gets, and how. */
+  Frame frame() {
+    return new Frame(height, width, resize, cropShare, filter, background);
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public ImageConfig with(Consumer<Edit> change) {
     Edit edit = new Edit(this);
     change.accept(edit);
-    return new ImageConfig(
-        height,
-        width,
-        colour,
-        edit.tokens,
-        edit.patch,
-        edit.resize,
-        edit.cropShare,
-        edit.filter,
-        edit.background,
-        edit.range,
-        edit.mean,
-        edit.sd,
-        edit.maxPixels,
-        edit.augmentation);
+    return edit.made();
   }
 
-  /** What the {@code with} methods change. */
-  private static final class Edit {
-    private ImageTokens tokens;
-    private int patch;
-    private ResizeMode resize;
-    private double cropShare;
-    private Filter filter;
-    private int background;
-    private List<Double> range;
-    private List<Double> mean;
-    private List<Double> sd;
-    private int maxPixels;
-    private AugmentationConfig augmentation;
+  /** The components of {@link ImageConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public int height;
+    public int width;
+    public Colour colour;
+    public ImageTokens tokens;
+    public int patch;
+    public ResizeMode resize;
+    public double cropShare;
+    public Filter filter;
+    public int background;
+    public List<Double> range;
+    public List<Double> mean;
+    public List<Double> sd;
+    public int maxPixels;
+    public AugmentationConfig augmentation;
 
-    Edit(ImageConfig from) {
+    private Edit(ImageConfig from) {
+      height = from.height;
+      width = from.width;
+      colour = from.colour;
       tokens = from.tokens;
       patch = from.patch;
       resize = from.resize;
@@ -280,10 +278,23 @@ public record ImageConfig(
       maxPixels = from.maxPixels;
       augmentation = from.augmentation;
     }
-  }
 
-  /** The size every image gets, and how. */
-  Frame frame() {
-    return new Frame(height, width, resize, cropShare, filter, background);
+    private ImageConfig made() {
+      return new ImageConfig(
+          height,
+          width,
+          colour,
+          tokens,
+          patch,
+          resize,
+          cropShare,
+          filter,
+          background,
+          range,
+          mean,
+          sd,
+          maxPixels,
+          augmentation);
+    }
   }
 }

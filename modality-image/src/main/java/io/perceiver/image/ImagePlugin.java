@@ -28,7 +28,7 @@ public final class ImagePlugin implements ModalityPlugin<ImageConfig, Raster> {
   public Modality<Raster> create(ImageConfig config) {
     return new Modality<>(
         new RasterReader(config),
-        ImageAugmentation.of(config.augmentation(), config.frame()),
+        new ImageAugmentation(config.augmentation(), config.frame()),
         tokenizer(config),
         POSITIONS,
         InputAdapter.identity());

@@ -14,7 +14,7 @@ public final class PatchTokenizer extends ImageTokenizer {
   private final int patch;
   private final Normalisation normalisation;
 
-  /** For images and patches of this size and colour. */
+  /** Creates one for images and patches of this size and colour. */
   public PatchTokenizer(ImageConfig config) {
     super(spec(config), config.frame(), config.colour());
     this.patch = config.patch();

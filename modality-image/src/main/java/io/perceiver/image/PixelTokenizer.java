@@ -13,7 +13,7 @@ import java.nio.FloatBuffer;
 public final class PixelTokenizer extends ImageTokenizer {
   private final Normalisation normalisation;
 
-  /** For images of this size and colour. */
+  /** Creates one for images of this size and colour. */
   public PixelTokenizer(ImageConfig config) {
     super(spec(config), config.frame(), config.colour());
     this.normalisation = Normalisation.of(config);

@@ -5,13 +5,16 @@ import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileKind;
 import io.perceiver.api.RecordFile;
 import io.perceiver.api.SourceDescription;
+import io.perceiver.api.ValueReader;
 import io.perceiver.image.file.ImageDecoder;
 import io.perceiver.image.file.ImageFormat;
 import io.perceiver.image.idx.IdxImages;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,6 +40,14 @@ public final class RasterReader implements ExampleReader<Raster> {
   @Override
   public Raster read(ExampleSource source) throws IOException {
     return colour.of(decoder.decode(source));
+  }
+
+  @Override
+  public List<ValueReader<?, Raster>> values() {
+    return List.of(
+        new ValueReader<>(
+            BufferedImage.class, (name, image) -> colour.of(decoder.decode(name, image))),
+        new ValueReader<>(Raster.class, (name, image) -> colour.of(decoder.decode(name, image))));
   }
 
   @Override

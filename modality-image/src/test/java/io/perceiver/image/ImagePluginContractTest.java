@@ -6,8 +6,10 @@ import io.perceiver.api.ModalityPlugin;
 import io.perceiver.image.augment.AugmentationConfig;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
+import io.perceiver.testkit.FollowedScene;
 import io.perceiver.testkit.ModalityPluginContract;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,34 @@ class ImagePluginContractTest extends ModalityPluginContract<ImageConfig, Raster
         Pictures.noise(16, 16, 3, 7),
         Pictures.noise(20, 9, 3, 8),
         Raster.owning(16, 16, 3, new byte[16 * 16 * 3]));
+  }
+
+  /** A square picture, and a mask of it in more and oblong pixels. */
+  @Override
+  protected List<FollowedScene<ImageConfig, Raster>> followedScenes() {
+    AugmentationConfig moves =
+        new AugmentationConfig(List.of(0.3, 1.0), List.of(0.75, 1.33), 0.5, 3, 0, 0, 0, 0, 0, 0);
+    Raster picture = Raster.owning(24, 24, 3, new byte[24 * 24 * 3]);
+    byte[] samples = picture.bytes();
+    short[] ids = new short[48 * 72];
+    for (int row = 12; row < 18; row++) {
+      for (int column = 42; column < 54; column++) {
+        ids[row * 72 + column] = 5;
+        Arrays.fill(
+            samples,
+            (row / 2 * 24 + column / 3) * 3,
+            (row / 2 * 24 + column / 3) * 3 + 3,
+            (byte) -1);
+      }
+    }
+    return List.of(
+        new FollowedScene<>(
+            ImageConfig.ofPixels(24, 24, Colour.RGB).withAugmentation(moves),
+            Raster.owning(24, 24, 3, samples),
+            ImageConfig.ofPixels(12, 12, Colour.INDEX),
+            Raster.ofIndices(48, 72, ids),
+            0.2,
+            true));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.perceiver.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
 import io.perceiver.api.position.FourierFeatures;

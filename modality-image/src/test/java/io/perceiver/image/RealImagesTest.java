@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.perceiver.api.DatasetFormat.Request;
 import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.FileSource;
 import io.perceiver.api.FileTree;
 import io.perceiver.api.Modality;
 import io.perceiver.api.RecordFile;
@@ -63,7 +64,7 @@ class RealImagesTest {
   @Test
   void fashionMnistHasItsWellKnownMean() throws IOException {
     ExampleSource source =
-        new FileSource("train", folder("fashion-mnist").resolve("train-images-idx3-ubyte.gz"));
+        new FileSource(folder("fashion-mnist").resolve("train-images-idx3-ubyte.gz"), "train");
     RasterReader reader = new RasterReader(ImageConfig.ofPixels(28, 28, Colour.GREY));
 
     long sum = 0;
@@ -91,7 +92,7 @@ class RealImagesTest {
 
     assertThat(photos).hasSize(count);
     for (Path photo : photos) {
-      Raster image = modality.reader().read(new FileSource(photo.toString(), photo));
+      Raster image = modality.reader().read(FileSource.of(photo));
       FloatBuffer content = FloatBuffer.allocate(size);
       modality.tokenizer().tokenize(image, content, FloatBuffer.allocate(0));
 
@@ -136,7 +137,7 @@ class RealImagesTest {
 
     @Override
     public Optional<ExampleSource> find(String file) {
-      return Optional.of(new FileSource(file, path.resolve(file)));
+      return Optional.of(new FileSource(path.resolve(file), file));
     }
   }
 }

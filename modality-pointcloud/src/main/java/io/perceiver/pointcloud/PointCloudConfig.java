@@ -111,7 +111,7 @@ public record PointCloudConfig(
 
   /** The same with another number of elements. */
   public PointCloudConfig withPoints(int most, PointCount newCount, Sampling newSampling) {
-    return edited(
+    return with(
         edit -> {
           edit.points = most;
           edit.count = newCount;
@@ -121,17 +121,17 @@ public record PointCloudConfig(
 
   /** The same with other channels. */
   public PointCloudConfig withChannels(Channel... carried) {
-    return edited(edit -> edit.channels = List.of(carried));
+    return with(edit -> edit.channels = List.of(carried));
   }
 
   /** The same with other columns of files without names. */
   public PointCloudConfig withColumns(String... held) {
-    return edited(edit -> edit.columns = List.of(held));
+    return with(edit -> edit.columns = List.of(held));
   }
 
   /** The same with another normalisation. */
   public PointCloudConfig withNormalisation(Normalisation newNormalise, Centre newCentre) {
-    return edited(
+    return with(
         edit -> {
           edit.normalise = newNormalise;
           edit.centre = newCentre;
@@ -140,7 +140,7 @@ public record PointCloudConfig(
 
   /** The same with another rule for invalid points and another bound on sources. */
   public PointCloudConfig withSources(InvalidPoints newInvalidPoints, int most) {
-    return edited(
+    return with(
         edit -> {
           edit.invalidPoints = newInvalidPoints;
           edit.maxPoints = most;
@@ -149,52 +149,7 @@ public record PointCloudConfig(
 
   /** The same with other random changes in training. */
   public PointCloudConfig withAugmentation(AugmentationConfig changes) {
-    return edited(edit -> edit.augmentation = changes);
-  }
-
-  private PointCloudConfig edited(Consumer<Edit> change) {
-    Edit edit = new Edit(this);
-    change.accept(edit);
-    return new PointCloudConfig(
-        edit.points,
-        edit.count,
-        edit.sampling,
-        seed,
-        edit.channels,
-        edit.columns,
-        array,
-        edit.normalise,
-        edit.centre,
-        edit.invalidPoints,
-        edit.maxPoints,
-        edit.augmentation);
-  }
-
-  /** What the {@code with} methods change. */
-  private static final class Edit {
-    private int points;
-    private PointCount count;
-    private Sampling sampling;
-    private List<Channel> channels;
-    private List<String> columns;
-    private Normalisation normalise;
-    private Centre centre;
-    private InvalidPoints invalidPoints;
-    private int maxPoints;
-    private AugmentationConfig augmentation;
-
-    Edit(PointCloudConfig from) {
-      points = from.points;
-      count = from.count;
-      sampling = from.sampling;
-      channels = from.channels;
-      columns = from.columns;
-      normalise = from.normalise;
-      centre = from.centre;
-      invalidPoints = from.invalidPoints;
-      maxPoints = from.maxPoints;
-      augmentation = from.augmentation;
-    }
+    return with(edit -> edit.augmentation = changes);
   }
 
   /** What is taken from files. */
@@ -205,5 +160,59 @@ public record PointCloudConfig(
   /** What takes the elements' points from a cloud. */
   CloudSampler sampler() {
     return new CloudSampler(points, count, sampling, seed);
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public PointCloudConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link PointCloudConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public int points;
+    public PointCount count;
+    public Sampling sampling;
+    public long seed;
+    public List<Channel> channels;
+    public List<String> columns;
+    public String array;
+    public Normalisation normalise;
+    public Centre centre;
+    public InvalidPoints invalidPoints;
+    public int maxPoints;
+    public AugmentationConfig augmentation;
+
+    private Edit(PointCloudConfig from) {
+      points = from.points;
+      count = from.count;
+      sampling = from.sampling;
+      seed = from.seed;
+      channels = from.channels;
+      columns = from.columns;
+      array = from.array;
+      normalise = from.normalise;
+      centre = from.centre;
+      invalidPoints = from.invalidPoints;
+      maxPoints = from.maxPoints;
+      augmentation = from.augmentation;
+    }
+
+    private PointCloudConfig made() {
+      return new PointCloudConfig(
+          points,
+          count,
+          sampling,
+          seed,
+          channels,
+          columns,
+          array,
+          normalise,
+          centre,
+          invalidPoints,
+          maxPoints,
+          augmentation);
+    }
   }
 }

@@ -29,7 +29,7 @@ public final class PointCloudPlugin implements ModalityPlugin<PointCloudConfig, 
   public Modality<PointCloud> create(PointCloudConfig config) {
     return new Modality<>(
         new PointCloudReader(config),
-        PointCloudAugmentation.of(config.augmentation(), config.sampler(), config.normalise()),
+        new PointCloudAugmentation(config.augmentation(), config.sampler(), config.normalise()),
         new PointTokenizer(config),
         POSITIONS,
         InputAdapter.identity());

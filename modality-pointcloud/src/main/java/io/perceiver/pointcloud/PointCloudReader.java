@@ -4,6 +4,8 @@ import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.RecordFile;
 import io.perceiver.api.SourceDescription;
+import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.api.ValueReader;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import io.perceiver.pointcloud.file.HeadCheck;
 import io.perceiver.pointcloud.file.PointFileFormat;
@@ -12,6 +14,7 @@ import io.perceiver.pointcloud.read.FileBytes;
 import io.perceiver.pointcloud.read.ReadOptions;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +25,7 @@ import java.util.OptionalLong;
  */
 public final class PointCloudReader implements ExampleReader<PointCloud> {
   private static final int CORNERS = 3;
+  private static final int AXES = 3;
 
   private final ReadOptions options;
 
@@ -33,6 +37,42 @@ public final class PointCloudReader implements ExampleReader<PointCloud> {
   @Override
   public PointCloud read(ExampleSource source) throws IOException {
     return PointFileFormat.read(FileBytes.read(source, options), options);
+  }
+
+  @Override
+  public List<ValueReader<?, PointCloud>> values() {
+    return List.of(
+        new ValueReader<>(PointCloud.class, this::checked),
+        new ValueReader<>(
+            double[].class, (name, coordinates) -> checked(name, cloud(name, coordinates))));
+  }
+
+  /** The cloud of (point, axis) coordinates. */
+  private static PointCloud cloud(String name, double[] coordinates)
+      throws UnreadableExampleException {
+    if (coordinates.length == 0 || coordinates.length % AXES != 0) {
+      throw new UnreadableExampleException(
+          name, "has " + coordinates.length + " coordinates; allowed: three for each point");
+    }
+    return PointCloud.of(coordinates.clone());
+  }
+
+  private PointCloud checked(String name, PointCloud cloud) throws UnreadableExampleException {
+    if (cloud.size() > options.maxPoints()) {
+      throw new UnreadableExampleException(
+          name, "has " + cloud.size() + " points; allowed: up to " + options.maxPoints());
+    }
+    if (!cloud.channels().containsAll(options.channels())) {
+      throw new UnreadableExampleException(
+          name, "its points carry " + cloud.channels() + "; the model reads " + options.channels());
+    }
+    for (double coordinate : cloud.coordinates()) {
+      if (!Double.isFinite(coordinate)) {
+        throw new UnreadableExampleException(
+            name, "has a coordinate of " + coordinate + "; allowed: finite numbers");
+      }
+    }
+    return cloud;
   }
 
   @Override

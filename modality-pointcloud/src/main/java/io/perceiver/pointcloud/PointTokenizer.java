@@ -22,7 +22,7 @@ public final class PointTokenizer implements Tokenizer<PointCloud> {
   private final CloudSampler sampler;
   private final ByteArraySpec spec;
 
-  /** For clouds of this configuration. */
+  /** Creates one for clouds of this configuration. */
   public PointTokenizer(PointCloudConfig config) {
     this.config = config;
     this.sampler = config.sampler();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.perceiver.api.FileKind;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.cloud.Channel;
 import io.perceiver.pointcloud.cloud.PointCloud;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.Modality;
 import io.perceiver.pointcloud.augment.AugmentationConfig;
 import io.perceiver.pointcloud.cloud.PointCloud;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.FileKind;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.bin.FloatBytes;
 import io.perceiver.pointcloud.npy.NpyBytes;

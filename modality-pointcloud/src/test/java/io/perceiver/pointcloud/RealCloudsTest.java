@@ -3,6 +3,7 @@ package io.perceiver.pointcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.Modality;
 import io.perceiver.pointcloud.cloud.PointCloud;
 import java.io.IOException;

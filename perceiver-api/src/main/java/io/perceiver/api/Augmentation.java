@@ -5,37 +5,120 @@ import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 
 /**
- * Random changes to training examples. Thread-safe and without memory: every draw comes from the
- * generator it is given, which depends on the run's seed, the epoch and the example alone.
+ * Random changes to training examples, in two parts. The <em>geometry</em> says where things come
+ * to lie: crops, flips, turns, shifts in time. It is drawn once per example, and a modality that
+ * {@code follows:} this one gets the same, so that a picture and its mask are cut alike. Everything
+ * else (colour, noise, gain, points left out) is each modality's own.
+ *
+ * <p>A geometry is therefore relative to the example: shares of its width or length, angles,
+ * factors. It fits an example of any size and resolution, and holds no other draw.
+ *
+ * <p>Thread-safe and without memory: every draw comes from the generator given, which depends on
+ * the run's seed, the epoch, the example and the modality alone.
+ *
+ * <pre>{@code
+ * record Mirroring(double probability) implements Augmentation<float[], Boolean> {
+ *   public Class<Boolean> geometryType() { return Boolean.class; }
+ *
+ *   public boolean drawsGeometry() { return probability > 0; }
+ *
+ *   public Boolean drawGeometry(float[] example, RandomGenerator random) {
+ *     return random.nextDouble() < probability;
+ *   }
+ *
+ *   public float[] apply(float[] example, Boolean mirrored, RandomGenerator random) {
+ *     return mirrored ? reversed(example) : example;
+ *   }
+ * }
+ * }</pre>
  *
  * @param <T> one raw example
+ * @param <G> the geometry, immutable and equal by value; {@link NoGeometry} for changes that move
+ *     nothing
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface Augmentation<T> {
+public interface Augmentation<T, G> {
 
-  /** Returns a changed copy of the example, or the example itself; never modifies its argument. */
-  default T example(T example, RandomGenerator random) {
-    return example;
-  }
+  /** Returns the class of the geometry. A modality can follow any whose class is the same. */
+  Class<G> geometryType();
+
+  /**
+   * Whether geometries differ from draw to draw. If not, {@link #drawGeometry} always returns the
+   * one that moves nothing. A modality that follows another must not draw its own.
+   */
+  boolean drawsGeometry();
+
+  /**
+   * Draws a geometry for an example.
+   *
+   * @param example not to be modified
+   */
+  G drawGeometry(T example, RandomGenerator random);
+
+  /**
+   * Returns a changed copy of the example, or the example itself: moved by the geometry, and
+   * changed in every other way that is configured.
+   *
+   * @param example not to be modified
+   * @param geometry drawn for this example or, if the modality follows another, for that one's
+   * @param random for everything but the geometry
+   */
+  T apply(T example, G geometry, RandomGenerator random);
 
   /**
    * Changes the tokenized features in place.
    *
    * @param content (index, channel), row-major, exactly the example's elements
-   * @param positions (index, axis) of the same elements; empty where all examples share positions
+   * @param positions (index, axis) of the same elements; empty if all examples share positions
    * @param elements number of elements
+   * @param geometry the one the example was moved by
+   * @param random for everything but the geometry
    */
   default void features(
-      FloatBuffer content, FloatBuffer positions, int elements, RandomGenerator random) {}
+      FloatBuffer content,
+      FloatBuffer positions,
+      int elements,
+      G geometry,
+      RandomGenerator random) {}
 
-  /** Whether it changes nothing, so that the examples of every epoch are equal. */
+  /**
+   * Whether it changes nothing of its own, so that the examples of every epoch are equal. It must
+   * still apply the geometry of another modality.
+   */
   default boolean isNone() {
     return false;
   }
 
-  /** No change at all. */
-  static <T> Augmentation<T> none() {
+  /**
+   * Returns an example changed by a geometry and draws of its own, as one is that follows no other.
+   */
+  default T augment(T example, RandomGenerator random) {
+    return apply(example, drawGeometry(example, random), random);
+  }
+
+  /** Returns no change at all, for modalities that can neither be moved nor be changed. */
+  static <T> Augmentation<T, NoGeometry> none() {
     return new Augmentation<>() {
+      @Override
+      public Class<NoGeometry> geometryType() {
+        return NoGeometry.class;
+      }
+
+      @Override
+      public boolean drawsGeometry() {
+        return false;
+      }
+
+      @Override
+      public NoGeometry drawGeometry(T example, RandomGenerator random) {
+        return NoGeometry.NONE;
+      }
+
+      @Override
+      public T apply(T example, NoGeometry geometry, RandomGenerator random) {
+        return example;
+      }
+
       @Override
       public boolean isNone() {
         return true;

@@ -22,7 +22,7 @@ public record ByteArray(
     @Nullable NDArray mask,
     @Nullable NDArray hidden) {
 
-  /** With no element hidden. */
+  /** Creates one with no element hidden. */
   public ByteArray(NDArray content, @Nullable NDArray positions, @Nullable NDArray mask) {
     this(content, positions, mask, null);
   }

@@ -1,6 +1,7 @@
 package io.perceiver.api;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
@@ -32,6 +33,17 @@ public interface ExampleReader<T> {
   default RecordFile<T> openRecords(ExampleSource source) throws IOException {
     throw new UnreadableExampleException(
         source.name(), "this modality knows no file of many records; drop the '#record' part");
+  }
+
+  /**
+   * Returns what makes raw examples of decoded values, for programs that have a value rather than
+   * bytes. List the raw example's own class too, if it can be made by others.
+   *
+   * @return nothing, the default, for a modality that reads bytes only; the first whose class fits
+   *     is used
+   */
+  default List<ValueReader<?, T>> values() {
+    return List.of();
   }
 
   /**

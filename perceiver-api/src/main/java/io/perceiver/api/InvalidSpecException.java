@@ -9,7 +9,7 @@ public class InvalidSpecException extends PerceiverException {
   private static final long serialVersionUID = 1;
   private final List<String> problems;
 
-  /** With one line a problem. */
+  /** Creates the exception with one line a problem. */
   public InvalidSpecException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
     this.problems = List.copyOf(problems);

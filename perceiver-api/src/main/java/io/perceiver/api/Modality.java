@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Modality<T>(
     ExampleReader<T> reader,
-    Augmentation<T> augmentation,
+    Augmentation<T, ?> augmentation,
     Tokenizer<T> tokenizer,
     PositionEncoding positionEncoding,
     InputAdapter inputAdapter) {}

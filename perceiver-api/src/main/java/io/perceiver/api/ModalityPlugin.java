@@ -8,7 +8,9 @@ import org.apiguardian.api.API;
  * <p>A model names its modalities itself ({@code left}, {@code right}), each made by one plugin;
  * two modalities of one model may share a plugin.
  *
- * @param <C> the record a modality's configuration section is bound to
+ * @param <C> the record a modality's configuration section is bound to; it has no component named
+ *     {@code plugin}, {@code role}, {@code follows} or {@code position}, which are keys of every
+ *     such section
  * @param <T> one raw example, as the reader returns it
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

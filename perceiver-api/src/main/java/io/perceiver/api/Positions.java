@@ -1,5 +1,8 @@
 package io.perceiver.api;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.apiguardian.api.API;
 
@@ -101,6 +104,16 @@ public final class Positions {
   /** (index, axis), row-major; a copy. */
   public float[] values() {
     return values.clone();
+  }
+
+  /**
+   * Returns the positions as an array, as a {@link PositionEncoding}'s Block takes them.
+   *
+   * @param manager owns the array
+   * @return (1, index, axis)
+   */
+  public NDArray array(NDManager manager) {
+    return manager.create(values, new Shape(1, count(), axes));
   }
 
   @Override

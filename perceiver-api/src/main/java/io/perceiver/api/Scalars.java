@@ -34,6 +34,11 @@ public final class Scalars {
     return apply(x, floor, NDArray::maximum);
   }
 
+  /** {@code x} to the power of a number, of the type of x; it belongs to x's manager. */
+  public static NDArray power(NDArray x, double exponent) {
+    return apply(x, exponent, NDArray::pow);
+  }
+
   private static NDArray apply(NDArray x, double number, BinaryOperator<NDArray> operation) {
     // the copy is the engine's own; the graph keeps its memory when the Java object is closed
     try (NDArray lent = x.getManager().create(number);

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 public class UnreadableExampleException extends IOException {
   private static final long serialVersionUID = 1;
 
-  /** With the source's name and what is wrong with its bytes. */
+  /** Creates the exception with the source's name and what is wrong with its bytes. */
   public UnreadableExampleException(String source, String reason) {
     this(source, reason, null);
   }
 
-  /** With the cause kept. */
+  /** Creates the exception with the cause kept. */
   public UnreadableExampleException(String source, String reason, @Nullable Throwable cause) {
     super(source + ": " + reason, cause);
   }

@@ -8,7 +8,7 @@ import io.perceiver.data.check.CheckReport;
 import io.perceiver.data.check.DatasetDescription;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.DataCheck;
-import io.perceiver.run.DatasetReader;
+import io.perceiver.run.RunData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     RunConfig config =
         Failure.as(
             ExitCode.CONFIGURATION, () -> RunConfigReader.read(options.readOrOfRun(), plugins));
-    Dataset data =
-        Failure.as(ExitCode.DATA, () -> new DatasetReader(plugins).read(config).dataset());
+    Dataset data = Failure.as(ExitCode.DATA, () -> new RunData(plugins).read(config).dataset());
     DataCheck check = new DataCheck(config, plugins);
     CheckReport report = check.checkAll(splits(data), Optional.empty());
     DatasetDescription description = Failure.as(ExitCode.DATA, () -> check.describe(data, READ));

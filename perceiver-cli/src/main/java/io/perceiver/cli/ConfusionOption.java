@@ -1,9 +1,9 @@
 package io.perceiver.cli;
 
-import io.perceiver.api.Head;
 import io.perceiver.cli.confusion.ConfusionFile;
 import io.perceiver.evaluate.ConfusionMatrix;
 import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.nn.ModelOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,16 +23,16 @@ final class ConfusionOption {
   private final List<Path> paths = new ArrayList<>();
 
   /**
-   * Refuses what cannot be written for such heads, before any time is spent on it.
+   * Refuses what cannot be written for such outputs, before any time is spent on it.
    *
    * @throws Failure with the reason
    */
-  void check(Map<String, Head> heads) {
+  void check(Map<String, ModelOutput> outputs) {
     Map<String, List<String>> classes = new LinkedHashMap<>();
-    heads.forEach(
-        (name, head) -> {
-          if (!head.classes().isEmpty()) {
-            classes.put(name, head.classes());
+    outputs.forEach(
+        (name, output) -> {
+          if (!output.output().classes().isEmpty()) {
+            classes.put(name, output.output().classes());
           }
         });
     if (!paths.isEmpty() && classes.isEmpty()) {

@@ -11,8 +11,8 @@ import io.perceiver.describe.ModelDescription;
 import io.perceiver.kernel.KernelLoader;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.plugin.PluginRegistry;
-import io.perceiver.run.DatasetReader;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.RunData;
 import io.perceiver.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,11 +94,11 @@ final class DescribeCommand implements Callable<Integer> {
   /** With what the training data decides, such as the classes. */
   private static RunConfig resolved(RunConfig config, PluginRegistry plugins) throws IOException {
     List<Map<String, String>> rows =
-        new DatasetReader(plugins)
+        new RunData(plugins)
             .read(config).dataset().split(Splits.TRAIN).stream().map(Example::columns).toList();
     Map<String, HeadSection> heads = new LinkedHashMap<>();
     config.heads().forEach((name, head) -> heads.put(name, head.resolve(plugins, rows)));
-    return config.withHeads(heads);
+    return config.with(c -> c.heads = heads);
   }
 
   private static Map<String, Object> description(ModelDescription description) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param description what is printed
  */
 record DescriptionText(ModelDescription description) {
+  private static final String NOT_STATED = "not stated";
   private static final double MIB = 1 << 20;
 
   void print(PrintWriter out) {
@@ -29,6 +30,7 @@ record DescriptionText(ModelDescription description) {
         "one example: %s GFLOPs by the plain formula, %s as the kernels do it; multiplies and adds"
             + " counted apart%n",
         giga(description.modelFlops()), giga(description.executedFlops()));
+    without(out, "FLOPs", description.notStated());
     MemoryEstimate memory = description.memory();
     out.printf(
         "memory, estimated: weights %.1f MiB; batches of %d: predicting %.1f MiB, training %.1f"
@@ -38,7 +40,15 @@ record DescriptionText(ModelDescription description) {
         memory.predicting() / MIB,
         memory.training() / MIB,
         memory.activationCheckpointing() ? " with activation checkpointing" : "");
+    without(out, "kept memory", memory.notStated());
     out.flush();
+  }
+
+  /** Sums lack what a plugin's layers do not state. */
+  private static void without(PrintWriter out, String what, List<String> layers) {
+    if (!layers.isEmpty()) {
+      out.printf("  more than that: the %s of %s is not stated%n", what, String.join(", ", layers));
+    }
   }
 
   private Table layers() {
@@ -50,8 +60,8 @@ record DescriptionText(ModelDescription description) {
               layer.kind(),
               layer.output(),
               layer.shared() ? "shared" : "%,d".formatted(layer.parameters()),
-              giga(layer.modelFlops()),
-              giga(layer.executedFlops())));
+              layer.isStated() ? giga(layer.modelFlops()) : NOT_STATED,
+              layer.isStated() ? giga(layer.executedFlops()) : NOT_STATED));
     }
     return table;
   }

@@ -76,8 +76,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (OpenRun run = options.open()) {
-      confusion.check(run.model().model().heads());
-      List<ModalitySubset> subsets = subsets(run.model().config().modalities().keySet());
+      confusion.check(run.model().trainable().outputs());
+      List<ModalitySubset> subsets = subsets(run.model().config().inputs().keySet());
       BadExamples bad = options.badExamples(run.model().config());
       ShownExamples shown = Failure.as(ExitCode.DATA, () -> shown(run));
       Failure.as(
@@ -94,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<ModalitySubset> subsets(Set<String> modalities) {
     if (!modalities.containsAll(only)) {
       throw Failure.of(
-          ExitCode.USAGE, "--only %s: the model's modalities are %s".formatted(only, modalities));
+          ExitCode.USAGE, "--only %s: the model's inputs are %s".formatted(only, modalities));
     }
     return noSubsets || !only.isEmpty() ? List.of() : ModalitySubset.toCompare(modalities);
   }
@@ -130,7 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Optional<ToDoubleFunction<Set<String>>> ceilings(RunConfig config) {
     Optional<Path> read = Optional.ofNullable(data).or(config.data().common()::path);
-    return DemoData.ceilings(read, config.modalities().keySet());
+    return DemoData.ceilings(read, config.inputs().keySet());
   }
 
   private Map<String, @Nullable Object> json(

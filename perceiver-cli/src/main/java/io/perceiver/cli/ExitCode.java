@@ -20,7 +20,9 @@ public enum ExitCode {
   /** The loss stopped being a number. */
   DIVERGED(6, "the training diverged: its loss is no longer a number"),
   /** A mistake of this program, or a lack of memory. */
-  INTERNAL(70, "an error of the program itself, or too little memory");
+  INTERNAL(70, "an error of the program itself, or too little memory"),
+  /** The work was cut short from outside, as by Ctrl-C; nothing is wrong with it. */
+  INTERRUPTED(130, "interrupted, as by Ctrl-C");
 
   private final int code;
   private final String meaning;
@@ -41,7 +43,7 @@ public enum ExitCode {
     for (ExitCode exit : values()) {
       documented.put(" " + exit.code, exit.meaning);
     }
-    documented.put(" 128+n", "ended by signal n, such as 130 after Ctrl-C");
+    documented.put(" 128+n", "ended by signal n, such as 143 after kill");
     return documented;
   }
 }

@@ -3,6 +3,7 @@ package io.perceiver.cli;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.api.WorkInterruptedException;
 import io.perceiver.cli.predict.WrongArgumentsException;
 import io.perceiver.files.MalformedFileException;
 import io.perceiver.plugin.DisabledPluginException;
@@ -30,7 +31,7 @@ final class Failure extends RuntimeException {
     return exit;
   }
 
-  /** With a sentence of the command line's own. */
+  /** Creates one with a sentence of the command line's own. */
   static Failure of(ExitCode exit, String message) {
     return new Failure(exit, new PerceiverException(message));
   }
@@ -64,6 +65,8 @@ final class Failure extends RuntimeException {
       throw new Failure(ExitCode.DIVERGED, e);
     } catch (MalformedFileException e) {
       throw new Failure(ExitCode.RUN, e); // only checkpoints are files of ours
+    } catch (WorkInterruptedException e) {
+      throw new Failure(ExitCode.INTERRUPTED, e);
     } catch (PerceiverException | IOException | UncheckedIOException e) {
       throw new Failure(concerned(exit, e), e);
     }

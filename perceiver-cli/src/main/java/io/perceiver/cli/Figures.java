@@ -1,9 +1,9 @@
 package io.perceiver.cli;
 
+import io.perceiver.api.head.Interval;
 import io.perceiver.evaluate.ConfusionMatrix;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.HeadResult;
-import io.perceiver.evaluate.Interval;
 import io.perceiver.evaluate.ResultFigures;
 import io.perceiver.run.PeakMemory;
 import java.time.Duration;
@@ -23,7 +23,9 @@ final class Figures {
       Map.of(
           "accuracy", "accuracy",
           "meanClassAccuracy", "mean-class accuracy",
-          "macroF1", "macro-F1");
+          "macroF1", "macro-F1",
+          "microF1", "micro-F1",
+          "meanAveragePrecision", "mean average precision");
 
   private static final double MEGABYTE = 1e6;
   private static final double GIGABYTE = 1e9;
@@ -54,9 +56,7 @@ final class Figures {
         .forEach(
             (name, head) -> {
               String interval =
-                  head.confusion()
-                      .map(found -> " (95 % interval " + interval(found) + ")")
-                      .orElse("");
+                  primaryInterval(head).map(found -> " (95 % interval " + found + ")").orElse("");
               lines.add(
                   prefix(result, name)
                       + primary(head)
@@ -72,6 +72,20 @@ final class Figures {
               }
             });
     return lines;
+  }
+
+  private static Optional<String> primaryInterval(HeadResult head) {
+    return head.figures().stream()
+        .findFirst()
+        .flatMap(
+            figure ->
+                figure
+                    .interval()
+                    .map(
+                        found ->
+                            SHARES.containsKey(figure.name())
+                                ? interval(found)
+                                : decimal(found.low()) + " to " + decimal(found.high())));
   }
 
   private static String prefix(EvaluationResult result, String head) {

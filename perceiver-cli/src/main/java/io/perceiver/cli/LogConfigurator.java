@@ -16,7 +16,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
   private static final String OWN_FILE = "logback.configurationFile";
 
-  /** For the service loader. */
+  /** Creates one for the service loader. */
   public LogConfigurator() {}
 
   /** Leaves it to Logback where the user names a file. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "modalities",
     description = {
-      "Lists the plugins of every kind: modalities, position encodings, heads, dataset formats.",
+      "Lists the plugins of every kind: modalities, position encodings, heads, layers, dataset formats.",
       "A faulty one is disabled, with the reason; the others work. Jars go into the folder plugins."
     },
     footer = "  perceiver modalities")

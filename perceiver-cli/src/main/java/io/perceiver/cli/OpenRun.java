@@ -11,9 +11,9 @@ import io.perceiver.data.FileTrees;
 import io.perceiver.plugin.PluginKind;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.Checkpoint;
-import io.perceiver.run.DatasetReader;
-import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.PerceiverModel;
+import io.perceiver.run.RunData;
 import io.perceiver.run.RunFolder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,11 +30,12 @@ import java.util.Optional;
  * @param model closed with this
  * @param plugins installed
  */
-record OpenRun(RunFolder folder, Checkpoint checkpoint, LoadedModel model, PluginRegistry plugins)
+record OpenRun(
+    RunFolder folder, Checkpoint checkpoint, PerceiverModel model, PluginRegistry plugins)
     implements Closeable {
 
   static OpenRun of(RunFolder folder, Checkpoint checkpoint, Injector injector) throws IOException {
-    LoadedModel model =
+    PerceiverModel model =
         injector
             .getInstance(ModelAssembler.class)
             .load(injector.getInstance(RunConfig.class), checkpoint);
@@ -46,11 +47,21 @@ record OpenRun(RunFolder folder, Checkpoint checkpoint, LoadedModel model, Plugi
    * and whose splits are taken as they are.
    */
   Dataset data(Optional<Path> other) throws IOException {
-    DatasetReader reader = new DatasetReader(plugins);
+    return data(other, new RunData(plugins));
+  }
+
+  /** The same data for predictions, which needs no sources of the model's outputs. */
+  Dataset dataToPredict(Optional<Path> other) throws IOException {
+    return data(other, new RunData(plugins).forPrediction());
+  }
+
+  private Dataset data(Optional<Path> other, RunData reader) throws IOException {
     RunConfig config = model.config();
-    return other.isPresent()
-        ? reader.read(config.withData(sectionFor(other.get())), other.get()).dataset()
-        : reader.read(config).dataset();
+    if (other.isEmpty()) {
+      return reader.read(config).dataset();
+    }
+    DataSection section = sectionFor(other.get());
+    return reader.read(config.with(c -> c.data = section), other.get()).dataset();
   }
 
   private DataSection sectionFor(Path path) throws IOException {
@@ -60,11 +71,16 @@ record OpenRun(RunFolder folder, Checkpoint checkpoint, LoadedModel model, Plugi
         new DatasetLoader(formats).format(FileTrees.open(path), DatasetLoader.AUTO);
     DataSection own = model.config().data();
     DataConfig common = own.common();
-    DataConfig unsplit = common.withPath(path).withValidation(0);
+    DataConfig unsplit =
+        common.with(
+            c -> {
+              c.path = Optional.of(path);
+              c.validation = 0;
+            });
     // the run's own settings of a format hold for other data of that format
     return common.format().equals(format.name())
         ? new DataSection(unsplit, own.format(), own.open())
-        : DataSection.of(unsplit.withFormat(format.name()));
+        : DataSection.of(unsplit.with(c -> c.format = format.name()));
   }
 
   @Override

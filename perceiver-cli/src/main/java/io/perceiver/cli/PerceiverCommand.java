@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
 public final class PerceiverCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   PerceiverCommand() {}
 
   /** Runs the program and ends the JVM with a documented {@link ExitCode}. */

@@ -112,7 +112,7 @@ final class PredictCommand implements Callable<Integer> {
 
   /** The examples that are listed, by split. */
   private Map<String, List<Example>> splits(OpenRun run) throws IOException {
-    Dataset data = run.data(Optional.ofNullable(manifest));
+    Dataset data = run.dataToPredict(Optional.ofNullable(manifest));
     if (split != null) {
       return Map.of(split, data.split(split));
     }
@@ -122,7 +122,7 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private PredictionRows rows(OpenRun run) {
-    var heads = run.model().model().heads();
+    var heads = run.model().trainable().outputs();
     if (style.json) {
       return new JsonPredictions(heads, common.out());
     }

@@ -1,6 +1,8 @@
 package io.perceiver.cli;
 
 import com.google.inject.Injector;
+import io.perceiver.Extensions;
+import io.perceiver.PerceiverModule;
 import io.perceiver.Perceivers;
 import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
@@ -74,7 +76,11 @@ final class RunOptions {
           ConfigNode.Mapping config =
               device.onRun(
                   Overrides.apply(YamlReader.file(folder.config()), set, Path.of("")), set);
-          Injector injector = Perceivers.injector(config, Installation.pluginFolders());
+          PerceiverModule module =
+              new PerceiverModule(config)
+                  .forTrainedModel()
+                  .with(Extensions.pluginFolders(Installation.pluginFolders()));
+          Injector injector = Perceivers.injector(module);
           Checkpoint chosen = new CheckpointChoice(folder).named(checkpoint);
           return OpenRun.of(folder, chosen, injector);
         });

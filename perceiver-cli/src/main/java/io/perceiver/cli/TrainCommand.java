@@ -1,8 +1,8 @@
 package io.perceiver.cli;
 
 import com.google.inject.Injector;
-import com.google.inject.Module;
-import com.google.inject.multibindings.Multibinder;
+import io.perceiver.Extensions;
+import io.perceiver.PerceiverModule;
 import io.perceiver.Perceivers;
 import io.perceiver.cli.progress.TrainingDisplay;
 import io.perceiver.config.ConfigNode;
@@ -10,7 +10,8 @@ import io.perceiver.config.Overrides;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
 import io.perceiver.data.BadExamplePolicy;
-import io.perceiver.run.DatasetReader;
+import io.perceiver.run.RunData;
+import io.perceiver.run.RunDevice;
 import io.perceiver.run.RunFolder;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;
@@ -54,8 +55,9 @@ final class TrainCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "RUN",
       description = {
-        "Go on with a run that was stopped, from its latest checkpoint.",
-        "Its own configuration is used; only data.* and the device can be set."
+        "Go on with a run that was stopped, from its latest checkpoint, or with a finished one",
+        "for more epochs: --set training.epochs=N. Its own configuration is used; apart from",
+        "training.epochs and training.steps only data.* and the device can be set."
       })
   private @Nullable Path resume;
 
@@ -64,6 +66,11 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "skip|fail",
       description = "What to do with an example that cannot be read: sets data.onBadExample.")
   private @Nullable BadExamplePolicy onBadExample;
+
+  @Option(
+      names = "--test-if-stopped",
+      description = "Read the test split even if the training is stopped before its end.")
+  private boolean testIfStopped;
 
   @Option(names = "--json", description = "Print the result as one JSON object on the last line.")
   private boolean json;
@@ -84,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
     return train(
         injector,
         display,
-        demo ? Optional.of(config.modalities().keySet()) : Optional.empty(),
+        demo ? Optional.of(config.inputs().keySet()) : Optional.empty(),
         training -> Failure.as(ExitCode.DATA, () -> training.run(config, runs)));
   }
 
@@ -96,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingDisplay display = TrainingDisplay.on(System.err, Installation.hasTerminal());
     Injector injector = injector(completed(config), display);
     RunConfig bound = injector.getInstance(RunConfig.class);
-    Failure.as(ExitCode.DATA, () -> injector.getInstance(DatasetReader.class).read(bound));
+    Failure.as(ExitCode.DATA, () -> injector.getInstance(RunData.class).read(bound));
     return train(
         injector,
         display,
@@ -116,12 +123,18 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static Injector injector(ConfigNode.Mapping config, RunListener listener) {
-    Module listening =
-        binder ->
-            Multibinder.newSetBinder(binder, RunListener.class).addBinding().toInstance(listener);
+    PerceiverModule module =
+        new PerceiverModule(config)
+            .with(
+                Extensions.pluginFolders(Installation.pluginFolders()),
+                Extensions.listeners(listener));
     return Failure.as(
         ExitCode.CONFIGURATION,
-        () -> Perceivers.injector(config, Installation.pluginFolders(), listening));
+        () -> {
+          Injector injector = Perceivers.injector(module);
+          RunDevice.check(injector.getInstance(RunConfig.class));
+          return injector;
+        });
   }
 
   /** A training started in one of its two ways. */
@@ -138,12 +151,14 @@ final class TrainCommand implements Callable<Integer> {
   private int train(
       Injector injector, TrainingDisplay display, Optional<Set<String>> demo, Start start) {
     Training training = injector.getInstance(Training.class);
+    if (testIfStopped) {
+      training.testIfStopped();
+    }
     return StopOnSignal.during(
         () -> {
           RunResult result = result(training, display, start);
           RunConfig config = injector.getInstance(RunConfig.class);
-          var ceilings =
-              DemoData.ceilings(config.data().common().path(), config.modalities().keySet());
+          var ceilings = DemoData.ceilings(config.data().common().path(), config.inputs().keySet());
           report(
               new TrainingSummary(result, display.validations(), ceilings),
               demo.map(DemoData::testExample));

@@ -63,7 +63,7 @@ record TrainingSummary(
   }
 
   private void test(PrintWriter out, EvaluationResult test) {
-    String indent = "Test: ";
+    String indent = result.testSeen() ? "Test (split read before): " : "Test: ";
     for (String line : Figures.lines(test)) {
       out.println(indent + line);
       indent = " ".repeat(indent.length());
@@ -108,6 +108,7 @@ record TrainingSummary(
     json.put("metrics", Map.of());
     result.test().ifPresent(test -> json.putAll(ResultFigures.of(test)));
     json.put("run", result.folder().path().toString());
+    json.put("testSeen", result.testSeen());
     json.put("stopped", outcome.stopped());
     json.put("seconds", outcome.seconds());
     json.put("steps", outcome.state().step());

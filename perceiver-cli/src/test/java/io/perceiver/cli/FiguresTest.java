@@ -2,9 +2,11 @@ package io.perceiver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perceiver.api.head.Interval;
 import io.perceiver.evaluate.ConfusionMatrix;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.HeadResult;
+import io.perceiver.evaluate.MetricResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +25,21 @@ class FiguresTest {
             new ConfusionMatrix.Cell(1, 1), right / 2,
             new ConfusionMatrix.Cell(1, 0), wrong / 2);
     ConfusionMatrix confusion = new ConfusionMatrix(List.of("cat", "dog"), counts);
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("accuracy", confusion.accuracy());
-    metrics.put("meanClassAccuracy", confusion.meanClassAccuracy());
-    metrics.put("macroF1", confusion.macroF1());
-    return new HeadResult(confusion.total(), 0.27134, metrics, true, Optional.of(confusion));
+    Optional<Interval> interval =
+        confusion.total() == 0 ? Optional.empty() : Optional.of(confusion.accuracyInterval());
+    List<MetricResult> figures =
+        List.of(
+            new MetricResult("accuracy", confusion.accuracy(), true, interval),
+            new MetricResult(
+                "meanClassAccuracy", confusion.meanClassAccuracy(), true, Optional.empty()),
+            new MetricResult("macroF1", confusion.macroF1(), true, Optional.empty()));
+    return new HeadResult(confusion.total(), 0.27134, 1, figures, Optional.of(confusion));
   }
 
   static HeadResult error(double value) {
-    return new HeadResult(1000, 0.5, Map.of("error", value), false, Optional.empty());
+    Optional<Interval> interval = Optional.of(new Interval(value - 0.125, value + 0.125));
+    return new HeadResult(
+        1000, 0.5, 1, List.of(new MetricResult("error", value, false, interval)), Optional.empty());
   }
 
   private static EvaluationResult result(Map<String, HeadResult> heads) {
@@ -57,10 +65,9 @@ class FiguresTest {
   @Test
   void ofNoExamplesThereAreDashes() {
     HeadResult none =
-        new HeadResult(0, Double.NaN, label(0, 0).metrics(), true, label(0, 0).confusion());
+        new HeadResult(0, Double.NaN, 1, label(0, 0).figures(), label(0, 0).confusion());
     assertThat(Figures.lines(result(Map.of("label", none))))
-        .containsExactly(
-            "accuracy - (95 % interval -), n 0, loss -", "mean-class accuracy -, macro-F1 -");
+        .containsExactly("accuracy -, n 0, loss -", "mean-class accuracy -, macro-F1 -");
   }
 
   @Test
@@ -73,7 +80,7 @@ class FiguresTest {
     assertThat(Figures.lines(result(heads)))
         .hasSize(3)
         .first()
-        .isEqualTo("size: error 0.2500, n 1000, loss 0.5000");
+        .isEqualTo("size: error 0.2500 (95 % interval 0.1250 to 0.3750), n 1000, loss 0.5000");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.HeadResult;
+import io.perceiver.evaluate.MetricResult;
 import io.perceiver.evaluate.ModalitySubset;
 import io.perceiver.evaluate.SubsetResult;
 import java.io.PrintWriter;
@@ -60,7 +61,12 @@ class SubsetTableTest {
     EvaluationResult result = result(Map.of("label", FiguresTest.label(0, 0)), "a", "b");
     assertThat(printed(result, Optional.empty()).get(3)).matches("a +0 +- +- +-");
     HeadResult none =
-        new HeadResult(0, Double.NaN, Map.of("error", Double.NaN), false, Optional.empty());
+        new HeadResult(
+            0,
+            Double.NaN,
+            1,
+            List.of(new MetricResult("error", Double.NaN, false, Optional.empty())),
+            Optional.empty());
     assertThat(printed(result(Map.of("size", none), "a", "b"), Optional.empty()).get(3))
         .matches("a +0 +- +-");
   }

@@ -7,6 +7,7 @@ import io.perceiver.data.DatasetLoader;
 import io.perceiver.data.check.CheckMode;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the {@code data} section holds for every dataset format; the format's own keys stand beside
@@ -76,27 +77,38 @@ public record DataConfig(
     problems.throwIfAny();
   }
 
-  /** With another format name. */
-  public DataConfig withFormat(String name) {
-    return new DataConfig(
-        path, name, validation, threads, cacheMb, onBadExample, check, checkSeconds);
+  /** Returns a copy in which some components are changed, checked anew. */
+  public DataConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
   }
 
-  /** With another share for validation. */
-  public DataConfig withValidation(double share) {
-    return new DataConfig(path, format, share, threads, cacheMb, onBadExample, check, checkSeconds);
-  }
+  /** The components of {@link DataConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public Optional<Path> path;
+    public String format;
+    public double validation;
+    public int threads;
+    public int cacheMb;
+    public BadExamplePolicy onBadExample;
+    public CheckMode check;
+    public int checkSeconds;
 
-  /** With another path. */
-  public DataConfig withPath(Path newPath) {
-    return new DataConfig(
-        Optional.of(newPath),
-        format,
-        validation,
-        threads,
-        cacheMb,
-        onBadExample,
-        check,
-        checkSeconds);
+    private Edit(DataConfig from) {
+      path = from.path;
+      format = from.format;
+      validation = from.validation;
+      threads = from.threads;
+      cacheMb = from.cacheMb;
+      onBadExample = from.onBadExample;
+      check = from.check;
+      checkSeconds = from.checkSeconds;
+    }
+
+    private DataConfig made() {
+      return new DataConfig(
+          path, format, validation, threads, cacheMb, onBadExample, check, checkSeconds);
+    }
   }
 }

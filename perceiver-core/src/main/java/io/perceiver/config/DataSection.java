@@ -30,6 +30,8 @@ public record DataSection(DataConfig common, Optional<Record> format, ConfigNode
     }
     Record bound = RecordBinder.bind("data", open, (Record) with.defaults());
     return new DataSection(
-        common.withFormat(with.name()), Optional.of(bound), ConfigNode.Mapping.empty(open.place()));
+        common.with(c -> c.format = with.name()),
+        Optional.of(bound),
+        ConfigNode.Mapping.empty(open.place()));
   }
 }

@@ -1,7 +1,7 @@
 package io.perceiver.config;
 
-import io.perceiver.api.Head;
-import io.perceiver.api.HeadPlugin;
+import io.perceiver.api.head.Head;
+import io.perceiver.api.head.HeadPlugin;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.Collection;
 import java.util.Map;
@@ -12,9 +12,15 @@ import java.util.Set;
  *
  * @param name the model's name for it
  * @param plugin name of the plugin that makes it, the section's {@code type}
+ * @param weight what the losses of its outputs count among those of the model's
  * @param config the plugin's record
  */
-public record HeadSection(String name, String plugin, Record config) {
+public record HeadSection(String name, String plugin, double weight, Record config) {
+
+  /** A section whose losses count as they are. */
+  public HeadSection(String name, String plugin, Record config) {
+    this(name, plugin, HeadBasics.DEFAULT.weight(), config);
+  }
 
   /**
    * This section with what the training data decides, such as class names, filled in.
@@ -24,7 +30,7 @@ public record HeadSection(String name, String plugin, Record config) {
    *     it
    */
   public HeadSection resolve(PluginRegistry plugins, Collection<Map<String, String>> rows) {
-    return new HeadSection(name, plugin, resolved(plugins.head(plugin), rows));
+    return new HeadSection(name, plugin, weight, resolved(plugins.head(plugin), rows));
   }
 
   /** The manifest columns its targets are read from. */

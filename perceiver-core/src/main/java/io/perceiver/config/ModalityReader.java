@@ -1,20 +1,31 @@
 package io.perceiver.config;
 
+import io.perceiver.api.Augmentation;
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
 import io.perceiver.api.Plugin;
 import io.perceiver.api.PositionEncoding;
+import io.perceiver.data.Followers;
+import io.perceiver.data.ModalityRole;
+import io.perceiver.data.ModalityUse;
 import io.perceiver.plugin.PluginKind;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads one modality's section, and the {@code position} section in it. */
 final class ModalityReader {
   private static final String PLUGIN = "plugin";
   private static final String POSITION = "position";
+  private static final String ROLE = "role";
+  private static final String FOLLOWS = "follows";
   private static final String TYPE = "type";
 
   private final Reading reading;
+  private final Map<String, Augmentation<?, ?>> augmentations = new LinkedHashMap<>();
 
   ModalityReader(Reading reading) {
     this.reading = reading;
@@ -31,12 +42,15 @@ final class ModalityReader {
   private <C extends Record, T> Optional<ModalitySection> bound(
       String name, ConfigNode.Mapping section, ModalityPlugin<C, T> plugin) {
     String path = "modalities." + name;
+    ModalityUse use = use(path, section);
     int before = reading.problems.all().size();
     C config =
-        reading.binder.overlay(path, section.without(List.of(PLUGIN, POSITION)), plugin.defaults());
+        reading.binder.overlay(
+            path, section.without(List.of(PLUGIN, ROLE, FOLLOWS, POSITION)), plugin.defaults());
     boolean sound = reading.problems.all().size() == before;
     Optional<Modality<T>> made =
         sound ? reading.attempt(path, section, () -> plugin.create(config)) : Optional.empty();
+    made.ifPresent(parts -> augmentations.put(name, parts.augmentation()));
     // where the section is wrong, its position section is still looked at, over the plugin's own
     Optional<PositionEncoding> own = made.or(() -> quietly(plugin)).map(Modality::positionEncoding);
     Optional<ConfigNode> node =
@@ -48,7 +62,52 @@ final class ModalityReader {
     if (made.isPresent() && reading.problems.all().size() == before) {
       checkChannels(path + "." + POSITION, node, position, made.get());
     }
-    return Optional.of(new ModalitySection(name, plugin.name(), config, position));
+    return Optional.of(new ModalitySection(name, plugin.name(), use, config, position));
+  }
+
+  private ModalityUse use(String path, ConfigNode.Mapping section) {
+    Optional<String> given = reading.text(section, path, ROLE);
+    Optional<ModalityRole> role =
+        Arrays.stream(ModalityRole.values())
+            .filter(known -> ScalarText.of(known).equals(given.orElse(ScalarText.of(known))))
+            .findFirst();
+    if (role.isEmpty()) {
+      reading.refuse(
+          path + "." + ROLE,
+          section.get(ROLE).orElse(section),
+          String.join(", ", Allowed.constants(ModalityRole.class)));
+    }
+    return new ModalityUse(role.orElse(ModalityRole.INPUT), reading.text(section, path, FOLLOWS));
+  }
+
+  /**
+   * Checks who follows whom, once all sections are read. A modality whose own section is wrong is
+   * taken as one that fits none, and its followers are left alone.
+   */
+  void checkFollowers(Map<String, ConfigNode.Mapping> sections, Map<String, ModalitySection> read) {
+    Map<String, String> follows = new LinkedHashMap<>();
+    read.forEach(
+        (name, modality) ->
+            modality
+                .use()
+                .follows()
+                .filter(followed -> augmentations.containsKey(name))
+                .filter(
+                    followed ->
+                        augmentations.containsKey(followed) || !sections.containsKey(followed))
+                .ifPresent(followed -> follows.put(name, followed)));
+    new Followers(follows, augmentations)
+        .problems()
+        .forEach(
+            (name, problem) -> {
+              Place place =
+                  Objects.requireNonNull(sections.get(name))
+                      .get(FOLLOWS)
+                      .map(ConfigNode::place)
+                      .orElse(Place.none());
+              reading.problems.add(
+                  "modalities." + name + "." + FOLLOWS + ": " + problem + place.suffix());
+            });
   }
 
   private static <C extends Record, T> Optional<Modality<T>> quietly(ModalityPlugin<C, T> plugin) {

@@ -2,6 +2,7 @@ package io.perceiver.config;
 
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
+import io.perceiver.data.ModalityUse;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.Optional;
 
@@ -10,11 +11,16 @@ import java.util.Optional;
  *
  * @param name the model's name for it, as in manifests and checkpoints
  * @param plugin name of the plugin that makes it
+ * @param use whether it is an input, and which modality it follows
  * @param config the plugin's record
  * @param position the encoding that replaces the modality's own
  */
 public record ModalitySection(
-    String name, String plugin, Record config, Optional<PositionSection> position) {
+    String name,
+    String plugin,
+    ModalityUse use,
+    Record config,
+    Optional<PositionSection> position) {
 
   /**
    * Makes its parts, with the position encoding of this section.

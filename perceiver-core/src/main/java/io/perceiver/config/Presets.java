@@ -1,13 +1,15 @@
 package io.perceiver.config;
 
-import io.perceiver.kernel.Activation;
-import io.perceiver.kernel.MaskedRows;
-import io.perceiver.nn.AttentionConfig;
-import io.perceiver.nn.InitConfig;
-import io.perceiver.nn.LinearInit;
-import io.perceiver.nn.MlpConfig;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.api.layer.Activation;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.InitConfig;
+import io.perceiver.api.layer.LinearInit;
+import io.perceiver.api.layer.MaskedRows;
+import io.perceiver.api.layer.MlpConfig;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.Sharing;
+import io.perceiver.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +36,7 @@ public final class Presets {
               "perceiver-imagenet-one-attend",
               "Perceiver (arXiv 2103.03206v2), Table 6: as perceiver-imagenet with one cross-attend"
                   + " at the start, 42.1M parameters.",
-              PerceiverConfig.paper(8, 6, 512, 1024).withCrossAttends(List.of(0))),
+              PerceiverConfig.paper(8, 6, 512, 1024).with(c -> c.crossAttends = List.of(0))),
           new Preset(
               "perceiver-modelnet40",
               "Perceiver (arXiv 2103.03206v2), §4.3: 2 cross-attends, 6 latent layers each; sharing as"
@@ -44,7 +46,12 @@ public final class Presets {
               "perceiver-audioset",
               "Perceiver (arXiv 2103.03206v2), §4.2: 2 cross-attends, 8 latent layers each, nothing"
                   + " shared; sizes as on ImageNet where the paper gives none.",
-              PerceiverConfig.paper(2, 8, 512, 1024).withSharing(Sharing.NONE, Sharing.NONE)),
+              PerceiverConfig.paper(2, 8, 512, 1024)
+                  .with(
+                      c -> {
+                        c.crossAttentionSharing = Sharing.NONE;
+                        c.latentSharing = Sharing.NONE;
+                      })),
           new Preset(
               "lucidrains-224",
               "lucidrains/perceiver-pytorch, the README's example: depth 6, 256 latents × 512, 8 latent"
@@ -66,6 +73,22 @@ public final class Presets {
   /** The preset of a name. */
   public static Optional<Preset> find(String name) {
     return ALL.stream().filter(preset -> preset.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Returns the trunk of a preset.
+   *
+   * @throws PerceiverException if there is none of that name; lists those there are
+   */
+  public static PerceiverConfig trunk(String name) {
+    return find(name)
+        .map(Preset::trunk)
+        .orElseThrow(
+            () ->
+                new PerceiverException(
+                    "no preset is named '%s'; there are %s.%s"
+                        .formatted(
+                            name, String.join(", ", names()), Nearest.question(name, names()))));
   }
 
   /** The whole configuration of a preset, where it has one. */

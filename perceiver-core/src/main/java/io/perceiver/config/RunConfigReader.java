@@ -20,6 +20,7 @@ import java.util.TreeSet;
 public final class RunConfigReader {
   private static final String PRESET = "preset";
   private static final List<String> BASICS = RecordShape.of(RunBasics.class).names();
+  private static final List<String> HEAD_BASICS = RecordShape.of(HeadBasics.class).names();
   private static final List<String> SECTIONS =
       List.of("model", "fusion", "modalities", "heads", "data", "training");
 
@@ -27,12 +28,15 @@ public final class RunConfigReader {
   private final ConfigNode.Mapping root;
 
   private final Map<String, ? extends Collection<String>> choices;
+  private final boolean trains;
 
   private RunConfigReader(
       ConfigNode.Mapping root,
       PluginRegistry plugins,
-      Map<String, ? extends Collection<String>> choices) {
+      Map<String, ? extends Collection<String>> choices,
+      boolean trains) {
     this.root = root;
+    this.trains = trains;
     this.choices = new TreeMap<>(choices);
     this.reading = new Reading(plugins);
   }
@@ -58,7 +62,18 @@ public final class RunConfigReader {
       ConfigNode.Mapping root,
       PluginRegistry plugins,
       Map<String, ? extends Collection<String>> choices) {
-    return new RunConfigReader(root, plugins, choices).run();
+    return new RunConfigReader(root, plugins, choices, true).run();
+  }
+
+  /**
+   * Reads the configuration of a model that is trained already. What only its training needed may
+   * be missing here: the optimiser, the schedule and the dataset format are not looked up.
+   *
+   * @param plugins those its other sections may name
+   * @throws io.perceiver.api.InvalidSpecException with a line for every mistake of the whole file
+   */
+  public static RunConfig readTrained(ConfigNode.Mapping root, PluginRegistry plugins) {
+    return new RunConfigReader(root, plugins, Map.of(), false).run();
   }
 
   private RunConfig run() {
@@ -66,11 +81,13 @@ public final class RunConfigReader {
     known.addAll(SECTIONS);
     reading.binder.refuseUnknown("", root, known);
     RunBasics basics = reading.binder.overlay("", root.only(BASICS), RunBasics.DEFAULT);
-    PerceiverConfig model = model();
+    ConfigNode.Mapping trunk = reading.section(root, "model", "model");
+    PerceiverConfig model = model(trunk);
+    LayerSections layers = new LayerReader(reading).read(trunk);
     FusionConfig fusion = section("fusion", FusionConfig.DEFAULT);
     Map<String, ModalitySection> modalities = modalities();
-    checkNames("fusion.modalityDropout", fusion.modalityDropout());
-    checkNames("fusion.tokenMasking", fusion.tokenMasking());
+    checkNames("fusion.modalityDropout", fusion.modalityDropout(), modalities);
+    checkNames("fusion.tokenMasking", fusion.tokenMasking(), modalities);
     Map<String, HeadSection> heads = heads();
     DataSection data = data();
     TrainingConfig training = section("training", TrainingConfig.DEFAULT);
@@ -81,6 +98,7 @@ public final class RunConfigReader {
         basics.device(),
         basics.precision(),
         model,
+        layers,
         fusion,
         modalities,
         heads,
@@ -102,8 +120,7 @@ public final class RunConfigReader {
     return reading.binder.overlay(key, reading.section(root, key, key), defaults);
   }
 
-  private PerceiverConfig model() {
-    ConfigNode.Mapping section = reading.section(root, "model", "model");
+  private PerceiverConfig model(ConfigNode.Mapping section) {
     String name = reading.text(section, "model", PRESET).orElse(Presets.DEFAULT);
     Optional<Preset> preset = Presets.find(name);
     if (preset.isEmpty()) {
@@ -114,7 +131,8 @@ public final class RunConfigReader {
           String.join(", ", names) + RecordBinder.didYouMean(name, names));
     }
     PerceiverConfig start = preset.or(() -> Presets.find(Presets.DEFAULT)).orElseThrow().trunk();
-    return reading.binder.overlay("model", section.without(List.of(PRESET)), start);
+    return reading.binder.overlay(
+        "model", section.without(List.of(PRESET)).without(LayerReader.KEYS), start);
   }
 
   private Map<String, ModalitySection> modalities() {
@@ -133,15 +151,30 @@ public final class RunConfigReader {
     sections.forEach(
         (name, section) ->
             reader.read(name, section).ifPresent(read -> modalities.put(name, read)));
+    reader.checkFollowers(sections, modalities);
+    checkInputs(modalities);
     return modalities;
   }
 
-  /** Whether the keys of a map of modalities are the model's; those in error count as well. */
-  private void checkNames(String path, Map<String, Double> byModality) {
+  private void checkInputs(Map<String, ModalitySection> modalities) {
+    if (!modalities.isEmpty() && modalities.values().stream().noneMatch(m -> m.use().isInput())) {
+      reading.problems.add(
+          "modalities: none is an input, so the model would see nothing; set role: input for one of "
+              + String.join(", ", modalities.keySet())
+              + root.get("modalities").orElse(root).place().suffix());
+    }
+  }
+
+  /** Whether the keys of a map of inputs are the model's; those in error count as well. */
+  private void checkNames(
+      String path, Map<String, Double> byModality, Map<String, ModalitySection> modalities) {
     List<String> known = new ArrayList<>();
     if (root.get("modalities").orElse(root) instanceof ConfigNode.Mapping named) {
       known.addAll(named.entries().keySet());
     }
+    modalities.values().stream()
+        .filter(modality -> !modality.use().isInput())
+        .forEach(output -> known.remove(output.name()));
     for (String name : byModality.keySet()) {
       if (!known.contains(name)) {
         Place place = root.find(path + "." + name).map(ConfigNode::place).orElse(root.place());
@@ -149,7 +182,7 @@ public final class RunConfigReader {
             path
                 + "."
                 + name
-                + ": the model has no such modality; it has "
+                + ": the model has no such input; it has "
                 + String.join(", ", known)
                 + RecordBinder.didYouMean(name, known)
                 + place.suffix());
@@ -183,9 +216,12 @@ public final class RunConfigReader {
         .map(
             plugin -> {
               Record defaults = plugin.defaults();
+              HeadBasics basics =
+                  reading.binder.overlay(path, section.only(HEAD_BASICS), HeadBasics.DEFAULT);
               Record config =
-                  reading.binder.overlay(path, section.without(List.of("type")), defaults);
-              return new HeadSection(name, plugin.name(), config);
+                  reading.binder.overlay(
+                      path, section.without(HEAD_BASICS).without(List.of("type")), defaults);
+              return new HeadSection(name, plugin.name(), basics.weight(), config);
             });
   }
 
@@ -194,6 +230,9 @@ public final class RunConfigReader {
     List<String> common = RecordShape.of(DataConfig.class).names();
     DataConfig config = reading.binder.overlay("data", section.only(common), DataConfig.DEFAULT);
     ConfigNode.Mapping own = section.without(common);
+    if (!trains && !reading.plugins.names(PluginKind.DATASET_FORMAT).contains(config.format())) {
+      return new DataSection(config, Optional.empty(), own);
+    }
     if (!config.format().equals(DataConfig.AUTO)) {
       Optional<DatasetFormat<?>> format =
           reading.plugin(

@@ -20,21 +20,45 @@ public final class RunConfigWriter {
    */
   public static String write(RunConfig config, boolean commented) {
     RunConfigWriter writer = new RunConfigWriter();
-    ConfigNode.Mapping node = writer.node(config);
+    ConfigNode.Mapping node = writer.whole(config);
     return YamlText.of(node, commented ? writer.comments : Map.of());
   }
 
-  private ConfigNode.Mapping node(RunConfig config) {
+  /** Returns a configuration as the tree that {@link RunConfigReader} reads. */
+  public static ConfigNode.Mapping node(RunConfig config) {
+    return new RunConfigWriter().whole(config);
+  }
+
+  private ConfigNode.Mapping whole(RunConfig config) {
     ConfigNode.Mapping basics =
         record("", new RunBasics(config.seed(), config.device(), config.precision()));
     root.putAll(basics.entries());
-    section("model", "the trunk; preset: NAME starts from another one's numbers", config.model());
+    model(config);
     section("fusion", "how several modalities become one", config.fusion());
     modalities(config);
     heads(config);
     data(config.data());
     section("training", "how the model is trained", config.training());
     return mapping(root);
+  }
+
+  private void model(RunConfig config) {
+    section("model", "the trunk; preset: NAME starts from another one's numbers", config.model());
+    Map<String, ConfigNode> entries =
+        new LinkedHashMap<>(record("model.", config.model()).entries());
+    LayerSections layers = config.layers();
+    entries.put(LayerSections.CROSS, layer(LayerSections.CROSS, layers.cross()));
+    entries.put(LayerSections.LATENT, layer(LayerSections.LATENT, layers.latent()));
+    comments.put("model." + LayerSections.CROSS, "the layers in which latents read the input");
+    comments.put("model." + LayerSections.LATENT, "the layers of the latent transformer");
+    root.put("model", mapping(entries));
+  }
+
+  private ConfigNode layer(String key, LayerSection section) {
+    Map<String, ConfigNode> entries = new LinkedHashMap<>();
+    entries.put("type", text(section.type()));
+    entries.putAll(record("model." + key + ".", section.config()).entries());
+    return mapping(entries);
   }
 
   private void section(String key, String meaning, Record record) {
@@ -51,6 +75,11 @@ public final class RunConfigWriter {
               Map<String, ConfigNode> entries = new LinkedHashMap<>();
               String path = "modalities." + name + ".";
               entries.put("plugin", text(modality.plugin()));
+              entries.put("role", text(ScalarText.of(modality.use().role())));
+              modality
+                  .use()
+                  .follows()
+                  .ifPresent(followed -> entries.put("follows", text(followed)));
               entries.putAll(record(path, modality.config()).entries());
               modality
                   .position()
@@ -58,10 +87,14 @@ public final class RunConfigWriter {
               comments.put(
                   path + "plugin",
                   "what makes it; position: {type: …} replaces its position encoding");
+              comments.put(
+                  path + "role",
+                  "output: is read, but not shown to the model (allowed: input, output)");
+              comments.put(path + "follows", "the modality whose crops, flips and turns it takes");
               sections.put(name, mapping(entries));
             });
     root.put("modalities", mapping(sections));
-    comments.put("modalities", "the inputs, by the model's names for them");
+    comments.put("modalities", "inputs and outputs, by the model's names for them");
   }
 
   private ConfigNode position(String path, PositionSection position) {
@@ -81,8 +114,10 @@ public final class RunConfigWriter {
         .forEach(
             (name, head) -> {
               Map<String, ConfigNode> entries = new LinkedHashMap<>();
+              String path = "heads." + name + ".";
               entries.put("type", text(head.plugin()));
-              entries.putAll(record("heads." + name + ".", head.config()).entries());
+              entries.putAll(record(path, new HeadBasics(head.weight())).entries());
+              entries.putAll(record(path, head.config()).entries());
               sections.put(name, mapping(entries));
             });
     root.put("heads", mapping(sections));

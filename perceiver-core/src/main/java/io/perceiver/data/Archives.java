@@ -1,6 +1,7 @@
 package io.perceiver.data;
 
 import io.perceiver.api.FileKind;
+import io.perceiver.api.FileSource;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.IOException;

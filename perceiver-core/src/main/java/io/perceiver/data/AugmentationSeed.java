@@ -11,13 +11,19 @@ import java.util.random.RandomGenerator;
 public record AugmentationSeed(long seed, long epoch) {
 
   /**
-   * The generator for one modality of one example, the same whenever and wherever it is asked for.
+   * Returns the generator for everything but the geometry of one modality of one example, the same
+   * whenever and wherever it is asked for.
    */
   public RandomGenerator generator(String exampleId, String modality) {
     return generator("augment", exampleId, modality);
   }
 
-  /** As {@link #generator(String, String)}, for draws of another purpose. */
+  /** Returns the generator for the geometry of one modality of one example. */
+  RandomGenerator geometryGenerator(String exampleId, String modality) {
+    return generator("geometry", exampleId, modality);
+  }
+
+  /** Does the same as {@link #generator(String, String)}, for draws of another purpose. */
   RandomGenerator generator(String purpose, String exampleId, String modality) {
     return Seeds.generator(seed, purpose, epoch, Seeds.hash(exampleId), Seeds.hash(modality));
   }

@@ -1,7 +1,9 @@
 package io.perceiver.data;
 
 import io.perceiver.api.Example;
+import io.perceiver.api.FaultException;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.WorkInterruptedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -97,7 +99,9 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
    * Waits for the next batch.
    *
    * @throws PerceiverException if an example cannot be read and may not be left out, if not a
-   *     single one could be read, or if the loader was closed or the thread interrupted meanwhile
+   *     single one could be read, or if the loader was closed
+   * @throws WorkInterruptedException if the thread was interrupted
+   * @throws FaultException if a plugin or this library failed
    */
   @Override
   public boolean hasNext() {
@@ -144,11 +148,14 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
   private Optional<HostBatch> await(CompletableFuture<Optional<HostBatch>> batch) {
     long start = System.nanoTime();
     try {
+      if (Thread.interrupted()) { // also where the batch is ready
+        throw new InterruptedException();
+      }
       return batch.get();
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
-      throw new PerceiverException("interrupted while waiting for a batch", e);
+      throw new WorkInterruptedException("interrupted while waiting for a batch", e);
     } catch (CancellationException e) {
       throw new PerceiverException(CLOSED, e);
     } catch (ExecutionException e) {
@@ -159,14 +166,17 @@ public final class BatchLoader implements Iterator<HostBatch>, AutoCloseable {
     }
   }
 
-  /** Keeps the type and message, adds this thread's trace. */
-  private static PerceiverException rethrown(@Nullable Throwable cause) {
+  /** Keeps the message, and whether it is a fault; adds this thread's trace. */
+  private static RuntimeException rethrown(@Nullable Throwable cause) {
     if (cause instanceof CancellationException) {
       return new PerceiverException(CLOSED, cause);
     }
-    String message = cause instanceof PerceiverException ? cause.getMessage() : null;
-    return new PerceiverException(
-        message == null ? "preparing a batch failed: " + cause : message, cause);
+    if (cause instanceof PerceiverException) {
+      return new PerceiverException(String.valueOf(cause.getMessage()), cause);
+    }
+    return cause instanceof FaultException
+        ? new FaultException(String.valueOf(cause.getMessage()), cause)
+        : new FaultException("preparing a batch failed: " + cause, cause);
   }
 
   private synchronized void submitAhead() {

@@ -1,11 +1,11 @@
 package io.perceiver.data;
 
 import io.perceiver.api.Example;
-import io.perceiver.api.Head;
+import io.perceiver.api.FaultException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.head.Target;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,45 +17,71 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes batches out of examples: every modality prepared by its pipeline, padded and masked, and
- * every head's targets. The pipelines belong to the caller. Thread-safe.
+ * the targets of every output. The pipelines belong to the caller. Thread-safe.
  */
 public final class BatchMaker {
   private final SortedMap<String, ModalityPipeline<?>> pipelines = new TreeMap<>();
-  private final SortedMap<String, Head> heads;
+  private final SortedMap<String, Target> targets;
+  private final Set<String> inputs = new TreeSet<>();
+  private final Set<String> targetModalities = new TreeSet<>();
   private final BadExamples badExamples;
   private final Hiding hiding;
+  private final Followers followers;
   private final BufferPool pool = new BufferPool();
 
   /**
-   * For one model.
+   * Creates a maker for a model that is shown everything.
    *
-   * @param pipelines of its modalities; an example's other sources are not looked at
-   * @param heads by name; empty where no targets are wanted
+   * @param pipelines of its modalities, those it is not shown among them; an example's other
+   *     sources are not looked at
+   * @param targets by output; empty if none are wanted
    * @param badExamples decides about examples that cannot be read
    */
   public BatchMaker(
-      Collection<ModalityPipeline<?>> pipelines, Map<String, Head> heads, BadExamples badExamples) {
-    this(pipelines, heads, badExamples, Hiding.NOTHING);
+      Collection<ModalityPipeline<?>> pipelines,
+      Map<String, ? extends Target> targets,
+      BadExamples badExamples) {
+    this(pipelines, targets, badExamples, Hiding.NOTHING);
   }
 
   /**
-   * For a model that is not shown everything.
+   * Creates a maker for a model that is not shown everything.
    *
-   * @param hiding decides what is hidden
+   * @param hiding decides what of the inputs is hidden
+   * @throws PerceiverException if a target is of a modality without a pipeline
    */
   public BatchMaker(
       Collection<ModalityPipeline<?>> pipelines,
-      Map<String, Head> heads,
+      Map<String, ? extends Target> targets,
       BadExamples badExamples,
       Hiding hiding) {
-    pipelines.forEach(pipeline -> this.pipelines.put(pipeline.name(), pipeline));
-    this.heads = new TreeMap<>(heads);
+    for (ModalityPipeline<?> pipeline : pipelines) {
+      this.pipelines.put(pipeline.name(), pipeline);
+      if (pipeline.use().isInput()) {
+        inputs.add(pipeline.name());
+      }
+    }
+    this.followers = Followers.of(pipelines);
+    this.targets = new TreeMap<>(targets);
     this.badExamples = badExamples;
     this.hiding = hiding;
+    targets.forEach(this::noteModality);
+  }
+
+  private void noteModality(String output, Target target) {
+    if (target instanceof Target.Elements elements) {
+      if (!pipelines.containsKey(elements.modality())) {
+        throw new PerceiverException(
+            "head '%s': its target is the modality '%s', which the model does not have; it has %s"
+                .formatted(output, elements.modality(), pipelines.keySet()));
+      }
+      targetModalities.add(elements.modality());
+    }
   }
 
   /** Where unreadable examples are counted. */
@@ -68,7 +94,7 @@ public final class BatchMaker {
    *
    * @return empty where every example was left out
    * @throws PerceiverException if an example cannot be read and may not be left out, or its target
-   *     is none of a head's
+   *     is not one of a head's
    */
   public Optional<HostBatch> make(List<Example> examples) {
     List<PreparedExample> prepared = new ArrayList<>();
@@ -80,37 +106,56 @@ public final class BatchMaker {
 
   /** Prepares one example; empty where it cannot be read and may be left out. */
   Optional<PreparedExample> prepare(Example example, @Nullable AugmentationSeed augmentation) {
-    Set<String> present = new TreeSet<>(pipelines.keySet());
-    present.retainAll(example.sources().keySet());
-    Map<String, TokenizedExample> modalities = new LinkedHashMap<>();
-    for (String modality : hiding.shown(present, example.id(), augmentation)) {
+    Set<String> shown = hiding.shown(present(inputs, example), example.id(), augmentation);
+    Set<String> wanted = new TreeSet<>(shown);
+    wanted.addAll(present(targetModalities, example)); // a target is read though dropout hides it
+    PendingExample pending = new PendingExample(pipelines, followers, example, augmentation);
+    Map<String, TokenizedExample> elements = new LinkedHashMap<>();
+    for (String modality : pending.read(wanted)) {
       SourceRecord source = Objects.requireNonNull(example.sources().get(modality));
       try {
-        modalities.put(modality, prepare(example, modality, source, augmentation));
+        if (wanted.contains(modality)) {
+          elements.put(modality, pending.prepare(modality));
+        } else {
+          pending.drawGeometry(modality);
+        }
       } catch (IOException e) {
         badExamples.add(example, modality, source, e);
         return Optional.empty();
       } catch (OutOfMemoryError e) {
         throw e;
       } catch (Error e) {
-        throw new PerceiverException("example '" + example.id() + "', " + modality + ": " + e, e);
+        throw new FaultException("example '" + example.id() + "', " + modality + ": " + e, e);
       }
     }
-    return Optional.of(new PreparedExample(example, modalities));
+    return Optional.of(prepared(example, elements, shown, augmentation));
   }
 
-  private TokenizedExample prepare(
+  private static Set<String> present(Set<String> modalities, Example example) {
+    Set<String> present = new TreeSet<>(modalities);
+    present.retainAll(example.sources().keySet());
+    return present;
+  }
+
+  private PreparedExample prepared(
       Example example,
-      String modality,
-      SourceRecord source,
-      @Nullable AugmentationSeed augmentation)
-      throws IOException {
-    ModalityPipeline<?> pipeline = Objects.requireNonNull(pipelines.get(modality));
-    TokenizedExample tokenized =
-        pipeline.prepare(
-            source, augmentation == null ? null : augmentation.generator(example.id(), modality));
-    return tokenized.hiding(
-        hiding.hidden(modality, tokenized.elements(), example.id(), augmentation));
+      Map<String, TokenizedExample> elements,
+      Set<String> shown,
+      @Nullable AugmentationSeed augmentation) {
+    Map<String, TokenizedExample> seen = new LinkedHashMap<>();
+    Map<String, TokenizedExample> wanted = new LinkedHashMap<>();
+    elements.forEach(
+        (modality, whole) -> {
+          if (shown.contains(modality)) {
+            boolean @Nullable [] hidden =
+                hiding.hidden(modality, whole.elements(), example.id(), augmentation);
+            seen.put(modality, whole.hiding(hidden));
+          }
+          if (targetModalities.contains(modality)) {
+            wanted.put(modality, whole);
+          }
+        });
+    return new PreparedExample(example, seen, wanted);
   }
 
   /** Puts prepared examples together; empty where there are none. */
@@ -119,33 +164,42 @@ public final class BatchMaker {
       return Optional.empty();
     }
     List<Example> examples = prepared.stream().map(PreparedExample::example).toList();
-    SortedMap<String, TargetBatch> targets = new TreeMap<>();
-    heads.forEach((name, head) -> targets.put(name, targets(name, head, examples)));
+    SortedMap<String, TargetBatch> targetBatches = new TreeMap<>();
+    targets.forEach(
+        (output, target) ->
+            targets(output, target, examples, prepared)
+                .ifPresent(batch -> targetBatches.put(output, batch)));
     SortedMap<String, ModalityBatch> modalities = new TreeMap<>();
-    for (ModalityPipeline<?> pipeline : pipelines.values()) {
-      List<@Nullable TokenizedExample> rows = new ArrayList<>();
-      prepared.forEach(example -> rows.add(example.modalities().get(pipeline.name())));
-      new ModalityPadding(pipeline.name(), pipeline.spec(), pool)
-          .batch(rows)
-          .ifPresent(batch -> modalities.put(pipeline.name(), batch));
+    for (String name : inputs) {
+      padded(pipeline(name), prepared, PreparedExample::modalities)
+          .ifPresent(batch -> modalities.put(name, batch));
     }
-    return Optional.of(new HostBatch(index, examples, modalities, targets, pool));
+    return Optional.of(new HostBatch(index, examples, modalities, targetBatches, pool));
   }
 
-  private static TargetBatch targets(String name, Head head, List<Example> examples) {
-    int size = head.targetSize();
-    float[] values = new float[Math.multiplyExact(examples.size(), size)];
-    float[] weights = new float[examples.size()];
-    for (int i = 0; i < weights.length; i++) {
-      FloatBuffer row = FloatBuffer.wrap(values, i * size, size).slice();
-      Example example = examples.get(i);
-      try {
-        weights[i] = head.target(example.columns(), row) ? 1 : 0;
-      } catch (PerceiverException e) {
-        throw new PerceiverException(
-            "example '" + example.id() + "', head '" + name + "': " + e.getMessage(), e);
-      }
+  private Optional<? extends TargetBatch> targets(
+      String output, Target target, List<Example> examples, List<PreparedExample> prepared) {
+    if (target instanceof Target.Id id) {
+      return Optional.of(TargetReader.ids(output, id, examples));
     }
-    return new TargetBatch(size, values, weights);
+    if (target instanceof Target.Numbers numbers) {
+      return Optional.of(TargetReader.numbers(output, numbers, examples));
+    }
+    String modality = ((Target.Elements) target).modality();
+    return padded(pipeline(modality), prepared, PreparedExample::targets)
+        .map(TargetBatch.Elements::new);
+  }
+
+  private ModalityPipeline<?> pipeline(String modality) {
+    return Objects.requireNonNull(pipelines.get(modality));
+  }
+
+  private Optional<ModalityBatch> padded(
+      ModalityPipeline<?> pipeline,
+      List<PreparedExample> prepared,
+      Function<PreparedExample, Map<String, TokenizedExample>> elements) {
+    List<@Nullable TokenizedExample> rows = new ArrayList<>();
+    prepared.forEach(example -> rows.add(elements.apply(example).get(pipeline.name())));
+    return new ModalityPadding(pipeline.name(), pipeline.spec(), pool).batch(rows);
   }
 }

@@ -56,19 +56,13 @@ public record BatchOptions(
         batchSize, seed, epoch, shuffle, augment, dropLast, batch, threads, prefetch);
   }
 
-  /** With so many threads and batches ahead. */
+  /** Returns a copy with so many threads and batches ahead. */
   public BatchOptions on(int threadCount, int batchesAhead) {
     return new BatchOptions(
         batchSize, seed, epoch, shuffle, augment, dropLast, firstBatch, threadCount, batchesAhead);
   }
 
-  /** With or without augmentation. */
-  public BatchOptions augmenting(boolean whether) {
-    return new BatchOptions(
-        batchSize, seed, epoch, shuffle, whether, dropLast, firstBatch, threads, prefetch);
-  }
-
-  /** With full batches only. */
+  /** Returns a copy with full batches only. */
   public BatchOptions droppingLast() {
     return new BatchOptions(
         batchSize, seed, epoch, shuffle, augment, true, firstBatch, threads, prefetch);

@@ -95,10 +95,23 @@ public final class DatasetLoader {
       Request request,
       StratifiedShare validation)
       throws IOException {
-    List<Example> examples = format.list(files, typed(format, config), request);
-    checkIds(files, examples);
+    return dataset(files.name(), format.list(files, typed(format, config), request), validation);
+  }
+
+  /**
+   * Makes a data set of examples that are listed already.
+   *
+   * @param name how messages call it
+   * @param validation the share of train that becomes the validation split where the examples have
+   *     none; a fraction of 0 makes none
+   * @throws PerceiverException if two examples have one id, or there are none
+   * @throws IOException if the size of a source cannot be found out
+   */
+  public static Dataset dataset(String name, List<Example> examples, StratifiedShare validation)
+      throws IOException {
+    checkIds(name, examples);
     String fingerprint = Fingerprint.of(examples);
-    return new Dataset(files.name(), fingerprint, withValidation(files, examples, validation));
+    return new Dataset(name, fingerprint, withValidation(name, examples, validation));
   }
 
   @SuppressWarnings("unchecked") // a format's defaults are of the type it accepts
@@ -106,21 +119,20 @@ public final class DatasetLoader {
     return (C) format.defaults().getClass().cast(config);
   }
 
-  private static void checkIds(FileTree files, List<Example> examples) {
+  private static void checkIds(String name, List<Example> examples) {
     Set<String> ids = new HashSet<>();
     for (Example example : examples) {
       if (!ids.add(example.id())) {
-        throw new PerceiverException(
-            files.name() + ": two examples are named '" + example.id() + "'");
+        throw new PerceiverException(name + ": two examples are named '" + example.id() + "'");
       }
     }
     if (examples.isEmpty()) {
-      throw new PerceiverException(files.name() + ": lists no examples");
+      throw new PerceiverException(name + ": lists no examples");
     }
   }
 
   private static List<Example> withValidation(
-      FileTree files, List<Example> examples, StratifiedShare validation) {
+      String name, List<Example> examples, StratifiedShare validation) {
     boolean hasTrain = examples.stream().anyMatch(e -> e.split().equals(Splits.TRAIN));
     boolean hasOwn = examples.stream().anyMatch(e -> e.split().equals(Splits.VALIDATION));
     if (validation.fraction() == 0 || hasOwn || !hasTrain) {
@@ -132,7 +144,7 @@ public final class DatasetLoader {
           String.format(
               "%s: its train split is too small for a validation share of %s; give a larger"
                   + " fraction, more examples, or a validation split",
-              files.name(), validation.fraction()));
+              name, validation.fraction()));
     }
     return moved;
   }

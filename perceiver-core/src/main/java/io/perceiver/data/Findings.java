@@ -11,7 +11,7 @@ final class Findings {
   private final List<String> first = new ArrayList<>();
   private int count;
 
-  /** With what the findings have in common, such as {@code "files are missing"}. */
+  /** Creates one with what the findings have in common, such as {@code "files are missing"}. */
   Findings(String summary) {
     this.summary = summary;
   }

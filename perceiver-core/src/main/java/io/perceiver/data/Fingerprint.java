@@ -3,6 +3,7 @@ package io.perceiver.data;
 import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.ValueSource;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * Tells whether two runs saw the same data set, without reading it: a SHA-256 over every example's
  * id, split, columns, and for each modality the source's name, size and record number. It does not
  * depend on the order of the examples or on where the data set lies, and does not notice a changed
- * byte in a file that kept its size.
+ * byte in a file that kept its size. Of a value in memory it knows the class and no size.
  */
 public final class Fingerprint {
   private Fingerprint() {}
@@ -56,7 +57,11 @@ public final class Fingerprint {
     for (Map.Entry<String, SourceRecord> source : new TreeMap<>(example.sources()).entrySet()) {
       writeText(out, source.getKey());
       writeText(out, source.getValue().name());
-      out.writeLong(size(source.getValue().source(), sizes));
+      if (source.getValue().source() instanceof ValueSource value) {
+        writeText(out, value.value().getClass().getName());
+      } else {
+        out.writeLong(size(source.getValue().source(), sizes));
+      }
       out.writeInt(source.getValue().record().orElse(-1));
     }
   }

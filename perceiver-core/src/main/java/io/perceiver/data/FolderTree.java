@@ -1,6 +1,7 @@
 package io.perceiver.data;
 
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.FileSource;
 import io.perceiver.api.FileTree;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -51,7 +51,7 @@ public final class HostBatch implements AutoCloseable {
     return modalities;
   }
 
-  /** By head name. */
+  /** By output; one whose target no example of the batch has may be absent. */
   public SortedMap<String, TargetBatch> targets() {
     return targets;
   }
@@ -59,12 +59,19 @@ public final class HostBatch implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      for (ModalityBatch modality : modalities.values()) {
-        pool.giveBack(modality.contentBytes());
-        if (modality.positionBytes() != null) {
-          pool.giveBack(modality.positionBytes());
+      modalities.values().forEach(this::giveBack);
+      for (TargetBatch target : targets.values()) {
+        if (target instanceof TargetBatch.Elements ofModality) {
+          giveBack(ofModality.elements());
         }
       }
+    }
+  }
+
+  private void giveBack(ModalityBatch modality) {
+    pool.giveBack(modality.contentBytes());
+    if (modality.positionBytes() != null) {
+      pool.giveBack(modality.positionBytes());
     }
   }
 }

@@ -10,13 +10,13 @@ import io.perceiver.api.SourceDescription;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.api.Tokenizer;
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.api.ValueSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From the source of one modality to its elements: read, augment, tokenize, augment the features.
@@ -31,6 +31,7 @@ public final class ModalityPipeline<T> implements Closeable {
   private static final FloatBuffer NO_POSITIONS = FloatBuffer.allocate(0).asReadOnlyBuffer();
 
   private final String name;
+  private final ModalityUse use;
   private final Modality<T> modality;
   private final ByteArraySpec spec;
   private final OpenRecords<T> records;
@@ -38,22 +39,24 @@ public final class ModalityPipeline<T> implements Closeable {
   private final KeptExamples<TokenizedExample> tokenized;
 
   /**
-   * Makes a pipeline that keeps nothing.
+   * Makes the pipeline of an input that follows no other, and keeps nothing.
    *
    * @param name the modality's name in the model
    */
   public ModalityPipeline(String name, Modality<T> modality) {
-    this(name, modality, CacheBudget.none());
+    this(name, ModalityUse.INPUT, modality, CacheBudget.none());
   }
 
   /**
    * Makes a pipeline.
    *
    * @param name the modality's name in the model
+   * @param use what the model does with it
    * @param budget memory that kept examples may take
    */
-  public ModalityPipeline(String name, Modality<T> modality, CacheBudget budget) {
+  public ModalityPipeline(String name, ModalityUse use, Modality<T> modality, CacheBudget budget) {
     this.name = name;
+    this.use = use;
     this.modality = modality;
     this.spec = modality.tokenizer().spec();
     this.records = new OpenRecords<>(modality.reader());
@@ -67,6 +70,16 @@ public final class ModalityPipeline<T> implements Closeable {
     return name;
   }
 
+  /** Returns what the model does with the modality. */
+  public ModalityUse use() {
+    return use;
+  }
+
+  /** Returns its random changes. */
+  Augmentation<T, ?> augmentation() {
+    return modality.augmentation();
+  }
+
   /** What reads its sources. */
   public ExampleReader<T> reader() {
     return modality.reader();
@@ -78,20 +91,45 @@ public final class ModalityPipeline<T> implements Closeable {
   }
 
   /**
-   * Prepares one example.
+   * Prepares one example without augmentation.
    *
-   * @param random draws of the augmentation; null for no augmentation
    * @return to be read only, because it may be kept
    * @throws UnreadableExampleException if the example cannot be read or tokenized, whatever the
    *     reader or tokenizer threw; names the source
-   * @throws IOException if the bytes cannot be had
+   * @throws IOException if the source cannot be read
    */
-  public TokenizedExample prepare(SourceRecord source, @Nullable RandomGenerator random)
-      throws IOException {
+  public TokenizedExample prepare(SourceRecord source) throws IOException {
+    return guarded(source, () -> unchanged(source));
+  }
+
+  /**
+   * Returns one example to be prepared with augmentation. Reads nothing yet.
+   *
+   * @param epoch where the draws begin
+   * @param exampleId the example in the data set
+   */
+  public AugmentedSource<T, ?> augmented(
+      SourceRecord source, AugmentationSeed epoch, String exampleId) {
+    return augmented(modality.augmentation(), source, epoch, exampleId);
+  }
+
+  private <G> AugmentedSource<T, G> augmented(
+      Augmentation<T, G> augmentation,
+      SourceRecord source,
+      AugmentationSeed epoch,
+      String exampleId) {
+    return new AugmentedSource<>(this, augmentation, source, epoch, exampleId);
+  }
+
+  /** A step of the preparation, which runs a plugin's code. */
+  interface Step<R> {
+    R run() throws IOException;
+  }
+
+  /** Runs a step; whatever the plugin throws becomes an exception that names the source. */
+  <R> R guarded(SourceRecord source, Step<R> step) throws IOException {
     try {
-      return random == null || modality.augmentation().isNone()
-          ? unchanged(source)
-          : tokenize(source, raw(source), random);
+      return step.run();
     } catch (PerceiverException e) {
       throw new UnreadableExampleException(source.name(), String.valueOf(e.getMessage()), e);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -105,14 +143,15 @@ public final class ModalityPipeline<T> implements Closeable {
     TokenizedExample elements = tokenized.find(source);
     if (elements == null) {
       T known = read.find(source);
-      elements = tokenize(source, known == null ? readAnew(source) : known, null);
+      elements = tokenize(source, known == null ? readAnew(source) : known);
+      checkFinite(source, elements);
       tokenized.offer(source, elements);
     }
     return elements;
   }
 
-  /** An example to be augmented. */
-  private T raw(SourceRecord source) throws IOException {
+  /** Returns an example to be augmented. */
+  T raw(SourceRecord source) throws IOException {
     T example = read.find(source);
     if (example == null) {
       example = readAnew(source);
@@ -122,16 +161,35 @@ public final class ModalityPipeline<T> implements Closeable {
   }
 
   private T readAnew(SourceRecord source) throws IOException {
+    if (source.source() instanceof ValueSource value) {
+      return value.readBy(modality.reader());
+    }
     return source.record().isPresent()
         ? records.read(source.source(), source.record().getAsInt())
         : modality.reader().read(source.source());
   }
 
-  private TokenizedExample tokenize(SourceRecord source, T raw, @Nullable RandomGenerator random)
+  /** Augments and tokenizes an example. */
+  <G> TokenizedExample changed(
+      SourceRecord source,
+      T raw,
+      Augmentation<T, G> augmentation,
+      G geometry,
+      RandomGenerator random)
       throws IOException {
-    Augmentation<T> augmentation = modality.augmentation();
+    return guarded(
+        source,
+        () -> {
+          TokenizedExample made = tokenize(source, augmentation.apply(raw, geometry, random));
+          FloatBuffer content = FloatBuffer.wrap(made.content());
+          augmentation.features(content, view(made.positions()), made.elements(), geometry, random);
+          checkFinite(source, made);
+          return made;
+        });
+  }
+
+  private TokenizedExample tokenize(SourceRecord source, T example) throws IOException {
     Tokenizer<T> tokenizer = modality.tokenizer();
-    T example = random == null ? raw : augmentation.example(raw, random);
     int elements = tokenizer.elements(example);
     if (elements < 1 || elements > spec.maxElements()) {
       throw new UnreadableExampleException(
@@ -141,11 +199,6 @@ public final class ModalityPipeline<T> implements Closeable {
     boolean shared = spec.sharedPositions().isPresent();
     float[] positions = new float[shared ? 0 : Math.multiplyExact(elements, spec.axes())];
     tokenizer.tokenize(example, FloatBuffer.wrap(content), view(positions));
-    if (random != null) {
-      augmentation.features(FloatBuffer.wrap(content), view(positions), elements, random);
-    }
-    checkFinite(source, "content", content);
-    checkFinite(source, "positions", positions);
     return new TokenizedExample(elements, content, positions);
   }
 
@@ -168,14 +221,18 @@ public final class ModalityPipeline<T> implements Closeable {
     return positions.length == 0 ? NO_POSITIONS.duplicate() : FloatBuffer.wrap(positions);
   }
 
+  private static void checkFinite(SourceRecord source, TokenizedExample made) throws IOException {
+    checkFinite(source, "content", made.content());
+    checkFinite(source, "positions", made.positions());
+  }
+
   /** One such number would make every weight of the model NaN. */
   private static void checkFinite(SourceRecord source, String what, float[] values)
       throws IOException {
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new UnreadableExampleException(
-            source.name(),
-            "its " + what + " holds " + value + ", which is no number to learn from");
+            source.name(), "its " + what + " holds " + value + ", which is not finite");
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.perceiver.data;
 
+import io.perceiver.api.ReadOnlyChannel;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ final class SliceChannel extends ReadOnlyChannel {
   }
 
   @Override
-  void read(long from, ByteBuffer target, int count) throws IOException {
+  protected void read(long from, ByteBuffer target, int count) throws IOException {
     byte[] bytes = new byte[Math.min(LARGEST_READ, count)];
     int done = 0;
     while (done < count) {

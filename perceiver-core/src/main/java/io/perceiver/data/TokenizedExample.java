@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record TokenizedExample(
     int elements, float[] content, float[] positions, boolean @Nullable [] hidden) {
 
-  /** With no element hidden. */
+  /** Creates one with no element hidden. */
   public TokenizedExample(int elements, float[] content, float[] positions) {
     this(elements, content, positions, null);
   }
@@ -23,7 +23,7 @@ public record TokenizedExample(
     return ((long) content.length + positions.length) * Float.BYTES;
   }
 
-  /** With such elements hidden. */
+  /** Returns a copy with such elements hidden. */
   TokenizedExample hiding(boolean @Nullable [] elementsHidden) {
     return new TokenizedExample(elements, content, positions, elementsHidden);
   }

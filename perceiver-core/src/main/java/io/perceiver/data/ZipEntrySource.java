@@ -1,6 +1,7 @@
 package io.perceiver.data;
 
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class ZipEntrySource implements ExampleSource {
   @Override
   public SeekableByteChannel openChannel() throws IOException {
     try (InputStream in = open(Math.min(largest, Runtime.getRuntime().maxMemory() / 4))) {
-      return new MemoryChannel(in.readAllBytes());
+      return new MemorySource(name, in.readAllBytes()).openChannel();
     }
   }
 

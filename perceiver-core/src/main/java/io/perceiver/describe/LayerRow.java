@@ -8,6 +8,7 @@ package io.perceiver.describe;
  * @param output shape for a batch, such as {@code (batch, 512, 1024)}
  * @param parameters it learns; 0 where they were counted before
  * @param shared whether it runs with weights that an earlier row has counted
+ * @param isStated whether the layer states its cost; the following are 0 if not
  * @param modelFlops multiplies and adds of one example by the plain formula, counted apart
  * @param executedFlops multiplies and adds of one example as the kernels do them
  * @param trainingFlops the same of forward and backward pass, without what is computed again
@@ -18,6 +19,7 @@ public record LayerRow(
     String output,
     long parameters,
     boolean shared,
+    boolean isStated,
     long modelFlops,
     long executedFlops,
     long trainingFlops) {}

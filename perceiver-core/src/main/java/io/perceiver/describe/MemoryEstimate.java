@@ -1,5 +1,7 @@
 package io.perceiver.describe;
 
+import java.util.List;
+
 /**
  * An estimate of memory, in bytes; what libtorch and the JVM need themselves is not in it.
  *
@@ -10,10 +12,12 @@ package io.perceiver.describe;
  * @param batchSize examples of the batch
  * @param activationCheckpointing whether a training keeps the latents between the iterations alone,
  *     and one iteration's layers at a time
+ * @param notStated names of the layers that do not state what they keep; it is not in the figures
  */
 public record MemoryEstimate(
     long parameters,
     long predicting,
     long training,
     int batchSize,
-    boolean activationCheckpointing) {}
+    boolean activationCheckpointing,
+    List<String> notStated) {}

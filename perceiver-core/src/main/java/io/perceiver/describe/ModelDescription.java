@@ -2,10 +2,10 @@ package io.perceiver.describe;
 
 import ai.djl.nn.Parameter;
 import io.perceiver.api.ByteArraySpec;
-import io.perceiver.api.HeadBlock;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.PositionEncoding;
-import io.perceiver.nn.LayerCost;
+import io.perceiver.api.head.HeadBlock;
+import io.perceiver.api.layer.LayerCost;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.TrunkStep;
@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -90,6 +93,15 @@ public record ModelDescription(
     return parameter.getShape() == null || parameter.getShape().size() < 0;
   }
 
+  /** Returns the names of the layers that do not state their cost; it is in none of the sums. */
+  public List<String> notStated() {
+    return layers.stream()
+        .filter(layer -> !layer.isStated())
+        .map(LayerRow::name)
+        .distinct()
+        .toList();
+  }
+
   /** Model GFLOPs of one example. */
   public double gflops() {
     return modelFlops / 1e9;
@@ -114,6 +126,7 @@ public record ModelDescription(
     private long elements;
     private final boolean recomputes;
     private final Map<Integer, Long> keptByIteration = new HashMap<>();
+    private final Set<String> notStated = new LinkedHashSet<>();
     private long largestLayer;
 
     Reader(Perceiver network, int batchSize, boolean recomputes) {
@@ -185,28 +198,34 @@ public record ModelDescription(
     }
 
     private void row(String name, String kind, String shape, long parameters) {
-      layers.add(new LayerRow(name, kind, shape, parameters, false, 0, 0, 0));
+      layers.add(new LayerRow(name, kind, shape, parameters, false, true, 0, 0, 0));
     }
 
     private void step(TrunkStep step) {
-      LayerCost cost = step.cost(network.trunk().spec().latents(), elements, network.inputLearns());
+      Optional<LayerCost> stated =
+          step.cost(network.trunk().spec().latents(), elements, network.inputLearns());
+      LayerCost cost = stated.orElse(LayerCost.NONE);
       boolean first = counted.add(step.name());
-      String kind =
-          step.cross() == null
-              ? "self-attention"
-              : step.inverted() ? "inverted cross-attention" : "cross-attention";
       layers.add(
           new LayerRow(
               step.name(),
-              kind,
+              step.inverted() ? "inverted " + step.type() : step.type(),
               latentShape(),
               first ? Weights.count(step.layer()) : 0,
               !first,
+              stated.isPresent(),
               cost.modelFlops(),
               cost.executedFlops(),
               cost.trainingFlops()));
-      keptByIteration.merge(step.iteration(), cost.keptFloats(), Long::sum);
-      largestLayer = Math.max(largestLayer, cost.keptFloats());
+      kept(step, stated.map(LayerCost::keptFloats).orElse(OptionalLong.empty()));
+    }
+
+    private void kept(TrunkStep step, OptionalLong floats) {
+      if (floats.isEmpty()) {
+        notStated.add(step.name());
+      }
+      keptByIteration.merge(step.iteration(), floats.orElse(0), Long::sum);
+      largestLayer = Math.max(largestLayer, floats.orElse(0));
     }
 
     /** In the backward pass a head's products have two each. */
@@ -214,7 +233,15 @@ public record ModelDescription(
       long flops = head.flops();
       layers.add(
           new LayerRow(
-              "head-" + name, "head", "", Weights.count(head), false, flops, flops, 3 * flops));
+              "head-" + name,
+              "head",
+              "",
+              Weights.count(head),
+              false,
+              true,
+              flops,
+              flops,
+              3 * flops));
     }
 
     /** What layers keep; of those that are computed again, the latents that each begins with. */
@@ -233,7 +260,8 @@ public record ModelDescription(
           weights + batchSize * (bytes + largestLayer) * Float.BYTES,
           4 * weights + batchSize * (bytes + keptFloats()) * Float.BYTES,
           batchSize,
-          recomputes);
+          recomputes,
+          List.copyOf(notStated));
     }
 
     private String latentShape() {

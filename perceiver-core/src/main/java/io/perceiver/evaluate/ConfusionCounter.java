@@ -3,11 +3,12 @@ package io.perceiver.evaluate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts which class was taken for which. Used by one thread. */
 public final class ConfusionCounter {
   private final List<String> classes;
-  private final Map<ConfusionMatrix.Cell, Long> counts = new HashMap<>();
+  private final Map<ConfusionMatrix.Cell, LongAdder> counts = new HashMap<>();
 
   /** Starts at nothing, for such classes. */
   public ConfusionCounter(List<String> classes) {
@@ -15,28 +16,33 @@ public final class ConfusionCounter {
   }
 
   /**
-   * Adds one example. A class is where a row is largest, the first of equals.
+   * Adds some elements. Runs of the same pair are counted at once, as masks have them.
    *
-   * @param output a score for each class
-   * @param target a distribution over the classes
+   * @param actual the class that each element is
+   * @param predicted the class that was predicted for it
+   * @param weights those of 0 or less do not count
    */
-  public void add(float[] output, float[] target) {
-    counts.merge(new ConfusionMatrix.Cell(largest(target), largest(output)), 1L, Long::sum);
-  }
-
-  /** The counts so far. */
-  public ConfusionMatrix matrix() {
-    return new ConfusionMatrix(classes, counts);
-  }
-
-  /** Index of the largest value, the first of equals. */
-  public static int largest(float[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] > values[best]) {
-        best = i;
+  public void add(long[] actual, long[] predicted, float[] weights) {
+    int from = 0;
+    while (from < actual.length) {
+      int to = from;
+      long counted = 0;
+      while (to < actual.length && actual[to] == actual[from] && predicted[to] == predicted[from]) {
+        counted += weights[to++] > 0 ? 1 : 0;
       }
+      if (counted > 0) {
+        ConfusionMatrix.Cell cell =
+            new ConfusionMatrix.Cell((int) actual[from], (int) predicted[from]);
+        counts.computeIfAbsent(cell, first -> new LongAdder()).add(counted);
+      }
+      from = to;
     }
-    return best;
+  }
+
+  /** Returns the counts so far. */
+  public ConfusionMatrix matrix() {
+    Map<ConfusionMatrix.Cell, Long> sums = new HashMap<>();
+    counts.forEach((cell, count) -> sums.put(cell, count.sum()));
+    return new ConfusionMatrix(classes, sums);
   }
 }

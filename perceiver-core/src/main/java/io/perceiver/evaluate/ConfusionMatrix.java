@@ -1,5 +1,6 @@
 package io.perceiver.evaluate;
 
+import io.perceiver.api.head.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -76,7 +77,7 @@ public final class ConfusionMatrix {
 
   /** Where {@link #accuracy} lies with 95 % confidence. */
   public Interval accuracyInterval() {
-    return Interval.wilson(correct(), total());
+    return Intervals.wilson(correct(), total());
   }
 
   /** Share of a class's examples that were predicted as this class. */

@@ -1,6 +1,7 @@
 package io.perceiver.evaluate;
 
-import java.util.Collection;
+import io.perceiver.api.PerceiverException;
+import io.perceiver.text.Nearest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Optional;
  *
  * @param examples how many were counted, each with the modalities it has
  * @param skipped how many could not be read and were left out
- * @param heads by name, in order; the first holds the primary metric
+ * @param heads by output, in order; the first holds the primary metric
  * @param subsets the same examples with modalities hidden, in the order asked for; empty where none
  *     was asked for
  */
 public record EvaluationResult(
     long examples, long skipped, Map<String, HeadResult> heads, List<SubsetResult> subsets) {
+  /** What names the loss where a metric is asked for. */
+  public static final String LOSS = "loss";
 
   /** Keeps its own copies, in order. */
   public EvaluationResult {
@@ -25,18 +28,16 @@ public record EvaluationResult(
     subsets = List.copyOf(subsets);
   }
 
-  /** Mean loss over all targets of all heads; NaN where there are none. */
+  /**
+   * Returns the loss as training sums it up: the mean losses of the outputs that had targets, each
+   * times its weight; NaN where there are none.
+   */
   public double loss() {
-    return meanLoss(heads.values());
-  }
-
-  private static double meanLoss(Collection<HeadResult> heads) {
-    List<HeadResult> counted = heads.stream().filter(head -> head.examples() > 0).toList();
-    if (counted.size() == 1) {
-      return counted.get(0).loss();
-    }
-    double sum = counted.stream().mapToDouble(head -> head.loss() * head.examples()).sum();
-    return sum / counted.stream().mapToLong(HeadResult::examples).sum();
+    return heads.values().stream()
+        .filter(head -> head.examples() > 0)
+        .mapToDouble(head -> head.weight() * head.loss())
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
   }
 
   /** All metrics by {@code head/metric}, in order; the first is the primary one. */
@@ -57,19 +58,39 @@ public record EvaluationResult(
         .orElse(Double.NaN);
   }
 
-  /** The primary metric: the first head's first; minus the loss for a model without metrics. */
-  public double primary() {
-    return metrics().values().stream().findFirst().orElseGet(() -> -loss());
+  /**
+   * Returns the figure that chooses the best of several models.
+   *
+   * @param chooseBy {@code OUTPUT/METRIC}, {@code loss}, or empty for the first metric of the first
+   *     output that has one; without any metric that is the loss
+   * @throws PerceiverException if there is no such metric; says which there are
+   */
+  public double chosen(String chooseBy) {
+    return choosing(chooseBy).value();
   }
 
-  /** Whether the primary metric is better than such a value; NaN is worse than any. */
-  public boolean isBetterThan(double other) {
-    return Double.isNaN(other) || (higherIsBetter() ? primary() > other : primary() < other);
+  /** Returns whether the figure that chooses is better than such a value; NaN is worse than any. */
+  public boolean isBetterThan(double other, String chooseBy) {
+    MetricResult figure = choosing(chooseBy);
+    return Double.isNaN(other)
+        || (figure.higherIsBetter() ? figure.value() > other : figure.value() < other);
   }
 
-  private boolean higherIsBetter() {
-    Optional<HeadResult> first =
-        heads.values().stream().filter(head -> !head.metrics().isEmpty()).findFirst();
-    return first.map(HeadResult::higherIsBetter).orElse(true);
+  private MetricResult choosing(String chooseBy) {
+    Map<String, MetricResult> all = new LinkedHashMap<>();
+    heads.forEach(
+        (head, result) ->
+            result.figures().forEach(figure -> all.put(head + "/" + figure.name(), figure)));
+    all.put(LOSS, new MetricResult(LOSS, loss(), false, Optional.empty()));
+    MetricResult found = all.get(chooseBy.isEmpty() ? all.keySet().iterator().next() : chooseBy);
+    if (found == null) {
+      throw new PerceiverException(
+          "training.chooseBy: '%s' is not a metric of the model; it has %s.%s"
+              .formatted(
+                  chooseBy,
+                  String.join(", ", all.keySet()),
+                  Nearest.question(chooseBy, all.keySet())));
+    }
+    return found;
   }
 }

@@ -1,5 +1,7 @@
 package io.perceiver.evaluate;
 
+import io.perceiver.api.head.Interval;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +17,21 @@ public final class ResultFigures {
   /**
    * {@code accuracy}, {@code n}, {@code low}, {@code high}, {@code meanClassAccuracy} and {@code
    * macroF1} of the first head that chooses among classes, {@code loss}, {@code examples}, {@code
-   * metrics} by {@code head/metric}; and {@code subsets} where there are some. Of no examples there
-   * is no interval either.
+   * metrics} by {@code output/metric}, {@code intervals} likewise as low and high end; and {@code
+   * subsets} where there are some. Of no examples there is no interval either.
    */
   public static Map<String, @Nullable Object> of(EvaluationResult result) {
     Map<String, @Nullable Object> figures = new LinkedHashMap<>();
-    figures.put("accuracy", number(result.metric("accuracy")));
     figures.putAll(classFigures(result.heads()));
     figures.put("loss", number(result.loss()));
     figures.put("examples", result.examples());
     Map<String, @Nullable Object> metrics = new LinkedHashMap<>();
     result.metrics().forEach((name, value) -> metrics.put(name, number(value)));
     figures.put("metrics", metrics);
+    Map<String, @Nullable Object> intervals = intervals(result.heads());
+    if (!intervals.isEmpty()) {
+      figures.put("intervals", intervals);
+    }
     if (!result.subsets().isEmpty()) {
       figures.put("subsets", result.subsets().stream().map(ResultFigures::of).toList());
     }
@@ -59,6 +64,25 @@ public final class ResultFigures {
               figures.put("macroF1", number(confusion.macroF1()));
             });
     return figures;
+  }
+
+  /** Low and high end of each metric that has an interval. */
+  private static Map<String, @Nullable Object> intervals(Map<String, HeadResult> heads) {
+    Map<String, @Nullable Object> intervals = new LinkedHashMap<>();
+    heads.forEach(
+        (name, head) ->
+            head.figures()
+                .forEach(
+                    figure ->
+                        figure
+                            .interval()
+                            .ifPresent(
+                                interval ->
+                                    intervals.put(
+                                        name + "/" + figure.name(),
+                                        Arrays.asList(
+                                            number(interval.low()), number(interval.high()))))));
+    return intervals;
   }
 
   /** The number, or null where it is not finite. */

@@ -9,12 +9,12 @@ public class MalformedFileException extends PerceiverException {
   private final String file;
   private final String reason;
 
-  /** With the file's name and what is wrong with its bytes. */
+  /** Creates the exception with the file's name and what is wrong with its bytes. */
   public MalformedFileException(String file, String reason) {
     this(file, reason, null);
   }
 
-  /** With the cause kept. */
+  /** Creates the exception with the cause kept. */
   public MalformedFileException(String file, String reason, @Nullable Throwable cause) {
     super(file + ": " + reason, cause);
     this.file = file;

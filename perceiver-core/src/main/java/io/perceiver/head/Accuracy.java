@@ -1,9 +1,14 @@
 package io.perceiver.head;
 
-import io.perceiver.api.Metric;
-import io.perceiver.evaluate.ConfusionCounter;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import io.perceiver.api.head.Interval;
+import io.perceiver.api.head.Metric;
+import io.perceiver.api.head.TargetArray;
+import io.perceiver.evaluate.Intervals;
+import java.util.Optional;
 
-/** Share of examples whose largest output is at the largest target. */
+/** Share of examples, or of elements, whose score is largest for their class. */
 public final class Accuracy implements Metric {
 
   @Override
@@ -18,20 +23,35 @@ public final class Accuracy implements Metric {
 
   @Override
   public Accumulator start() {
-    return new Accumulator() {
-      private long examples;
-      private long correct;
+    return new Shares();
+  }
 
-      @Override
-      public void add(float[] output, float[] target) {
-        examples++;
-        correct += ConfusionCounter.largest(output) == ConfusionCounter.largest(target) ? 1 : 0;
-      }
+  private static final class Shares implements Accumulator {
+    private long all;
+    private long correct;
+    private boolean ofElements;
 
-      @Override
-      public double value() {
-        return examples == 0 ? Double.NaN : (double) correct / examples;
-      }
-    };
+    @Override
+    public void add(NDArray output, TargetArray target) {
+      NDArray ids = ClassIds.of(output, target);
+      NDArray counted = target.elementWeights().gt(0);
+      NDArray right = output.argMax(-1).eq(ids).logicalAnd(counted);
+      all += counted.toType(DataType.INT64, false).sum().getLong();
+      correct += right.toType(DataType.INT64, false).sum().getLong();
+      ofElements |= ids.getShape().dimension() > 1;
+    }
+
+    @Override
+    public double value() {
+      return all == 0 ? Double.NaN : (double) correct / all;
+    }
+
+    /** Elements of one example are no independent trials. */
+    @Override
+    public Optional<Interval> interval() {
+      return ofElements || all == 0
+          ? Optional.empty()
+          : Optional.of(Intervals.wilson(correct, all));
+    }
   }
 }

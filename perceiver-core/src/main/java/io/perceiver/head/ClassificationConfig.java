@@ -17,6 +17,12 @@ import java.util.stream.IntStream;
  *     (paper)
  * @param zeroInit whether the linear map starts at zero (DeepMind)
  * @param labelSmoothing share of the target spread evenly over all classes, in training
+ * @param balanced whether classes count the more, the rarer they are in the training data: the
+ *     weight of each is examples / (classes × its examples)
+ * @param classWeights what an example of each class counts, in the order of the classes; empty for
+ *     all alike, or for what {@code balanced} gives
+ * @param focal γ of the focal loss (Lin et al. 2017): what is recognised with probability p counts
+ *     (1 − p)^γ as much; 0 for plain cross-entropy
  */
 public record ClassificationConfig(
     @Setting("manifest column that names the class") String column,
@@ -33,17 +39,24 @@ public record ClassificationConfig(
             min = 0,
             max = 1,
             belowMax = true)
-        double labelSmoothing) {
+        double labelSmoothing,
+    @Setting("whether rare classes count more in the loss") boolean balanced,
+    @Setting(value = "what an example of each class counts; [] for all alike", min = 0)
+        List<Double> classWeights,
+    @Setting(value = "gamma of the focal loss; 0 for plain cross-entropy", min = 0, max = MAX_FOCAL)
+        double focal) {
 
   /** The column {@code label}, with the classes of the training data. */
   public static final ClassificationConfig DEFAULT =
-      new ClassificationConfig("label", List.of(), 0, true, false, 0);
+      new ClassificationConfig("label", List.of(), 0, true, false, 0, false, List.of(), 0);
 
   private static final int MAX_CLASSES = 1 << 20;
+  private static final double MAX_FOCAL = 100;
 
   /** Checks the values. */
   public ClassificationConfig {
     classes = List.copyOf(classes);
+    classWeights = List.copyOf(classWeights);
     Problems problems = new Problems("");
     problems.check(!column.isBlank(), "column", "''", "the name of a manifest column");
     problems.check(
@@ -54,12 +67,36 @@ public record ClassificationConfig(
         "labelSmoothing",
         labelSmoothing,
         "from 0 to below 1");
+    int known = Math.max(classes.size(), classCount);
+    problems.check(
+        classWeights.isEmpty() || known == 0 || classWeights.size() == known,
+        "classWeights",
+        classWeights.size() + " weights",
+        "one for each of the " + known + " classes, or none");
+    problems.check(
+        classWeights.stream().allMatch(weight -> weight >= 0 && Double.isFinite(weight)),
+        "classWeights",
+        classWeights,
+        "numbers of 0 or more");
+    problems.check(focal >= 0 && focal <= MAX_FOCAL, "focal", focal, "0 to " + MAX_FOCAL);
     problems.throwIfAny();
   }
 
-  /** With these classes. */
+  /** Returns this configuration with named classes. */
   public ClassificationConfig withClasses(List<String> names) {
-    return new ClassificationConfig(column, names, 0, norm, zeroInit, labelSmoothing);
+    return resolved(names, classWeights);
+  }
+
+  /** Returns this configuration with so many classes, named 0, 1, …. */
+  public ClassificationConfig withClassCount(int count) {
+    return new ClassificationConfig(
+        column, List.of(), count, norm, zeroInit, labelSmoothing, balanced, classWeights, focal);
+  }
+
+  /** Returns this configuration with classes, and what an example of each counts. */
+  ClassificationConfig resolved(List<String> names, List<Double> weights) {
+    return new ClassificationConfig(
+        column, names, 0, norm, zeroInit, labelSmoothing, balanced, weights, focal);
   }
 
   /** The names, or numbers where only their count is known; empty where neither is. */

@@ -1,24 +1,27 @@
 package io.perceiver.head;
 
-import io.perceiver.api.Head;
-import io.perceiver.api.HeadBlock;
 import io.perceiver.api.InvalidSpecException;
-import io.perceiver.api.LatentArraySpec;
-import io.perceiver.api.Loss;
-import io.perceiver.api.Metric;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.api.Prediction;
-import io.perceiver.evaluate.ConfusionCounter;
+import io.perceiver.api.head.Head;
+import io.perceiver.api.head.HeadBlock;
+import io.perceiver.api.head.HeadOutput;
+import io.perceiver.api.head.Loss;
+import io.perceiver.api.head.Metric;
+import io.perceiver.api.head.ModelSpec;
+import io.perceiver.api.head.Prediction;
+import io.perceiver.api.head.Target;
+import io.perceiver.api.layer.LayerFactory;
 import io.perceiver.text.Nearest;
-import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** One class of several: mean of the latents, optional LayerNorm, Linear (Perceiver App. C). */
-public final class ClassificationHead implements Head {
+public final class ClassificationHead implements Head, HeadOutput {
   private final ClassificationConfig config;
   private final List<String> classes;
   private final Map<String, Integer> indices = new HashMap<>();
@@ -41,8 +44,7 @@ public final class ClassificationHead implements Head {
 
   /** Classes named 0, 1, …, with a LayerNorm before the linear map. */
   public static ClassificationHead of(int classCount) {
-    return new ClassificationHead(
-        new ClassificationConfig("label", List.of(), classCount, true, false, 0));
+    return new ClassificationHead(ClassificationConfig.DEFAULT.withClassCount(classCount));
   }
 
   @Override
@@ -51,20 +53,24 @@ public final class ClassificationHead implements Head {
   }
 
   @Override
-  public HeadBlock block(LatentArraySpec latents) {
-    return new ClassificationBlock(latents, classes.size(), config);
+  public HeadBlock block(ModelSpec model, LayerFactory layers) {
+    return new MeanLatentBlock(model.latents(), classes.size(), config.norm(), config.zeroInit());
   }
 
   @Override
-  public int targetSize() {
-    return classes.size();
+  public List<HeadOutput> outputs() {
+    return List.of(this);
   }
 
   @Override
-  public boolean target(Map<String, String> columns, FloatBuffer target) {
-    Optional<String> label = trueValue(columns);
+  public Target target() {
+    return new Target.Id(Set.of(config.column()), this::id);
+  }
+
+  private OptionalInt id(Map<String, String> row) {
+    Optional<String> label = trueValue(row);
     if (label.isEmpty()) {
-      return false;
+      return OptionalInt.empty();
     }
     Integer index = indices.get(label.get());
     if (index == null) {
@@ -77,10 +83,7 @@ public final class ClassificationHead implements Head {
                   shortened(),
                   Nearest.question(label.get(), classes)));
     }
-    for (int i = 0; i < classes.size(); i++) {
-      target.put(i == index ? 1 : 0);
-    }
-    return true;
+    return OptionalInt.of(index);
   }
 
   private String shortened() {
@@ -95,12 +98,12 @@ public final class ClassificationHead implements Head {
 
   @Override
   public Loss loss() {
-    return new CrossEntropy(config.labelSmoothing());
+    return new CrossEntropy(config.labelSmoothing(), config.focal(), config.classWeights());
   }
 
   @Override
   public Loss evaluationLoss() {
-    return new CrossEntropy(0);
+    return CrossEntropy.PLAIN;
   }
 
   @Override
@@ -109,17 +112,17 @@ public final class ClassificationHead implements Head {
   }
 
   @Override
-  public Prediction render(float[] output) {
-    double[] probabilities = softmax(output);
+  public Prediction render(float[] values, int... shape) {
+    double[] probabilities = softmax(values);
     Map<String, Double> scores = new LinkedHashMap<>();
     for (int i = 0; i < probabilities.length; i++) {
       scores.put(classes.get(i), probabilities[i]);
     }
-    return new Prediction(classes.get(ConfusionCounter.largest(output)), scores);
+    return new Prediction.OneOf(classes.get(largest(values)), scores);
   }
 
   private static double[] softmax(float[] logits) {
-    double largest = logits[ConfusionCounter.largest(logits)];
+    double largest = logits[largest(logits)];
     double[] weights = new double[logits.length];
     double sum = 0;
     for (int i = 0; i < logits.length; i++) {
@@ -130,5 +133,14 @@ public final class ClassificationHead implements Head {
       weights[i] /= sum;
     }
     return weights;
+  }
+
+  /** Index of the largest value, the first of equals. */
+  private static int largest(float[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
   }
 }

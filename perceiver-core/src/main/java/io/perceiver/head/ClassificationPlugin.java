@@ -1,13 +1,15 @@
 package io.perceiver.head;
 
-import io.perceiver.api.Head;
-import io.perceiver.api.HeadPlugin;
 import io.perceiver.api.InvalidSpecException;
+import io.perceiver.api.head.Head;
+import io.perceiver.api.head.HeadPlugin;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code heads: {NAME: {type: classification}}}. */
 public final class ClassificationPlugin implements HeadPlugin<ClassificationConfig> {
@@ -25,17 +27,14 @@ public final class ClassificationPlugin implements HeadPlugin<ClassificationConf
   @Override
   public ClassificationConfig resolve(
       ClassificationConfig config, Collection<Map<String, String>> rows) {
-    if (!config.names().isEmpty()) {
-      return config.withClasses(config.names());
-    }
-    List<String> found =
-        rows.stream()
-            .map(row -> row.get(config.column()))
-            .filter(Objects::nonNull)
-            .filter(label -> !label.isBlank())
-            .distinct()
-            .sorted()
-            .toList();
+    List<String> names = config.names().isEmpty() ? named(config, rows) : config.names();
+    boolean weighs = config.balanced() && config.classWeights().isEmpty();
+    return config.resolved(names, weighs ? balanced(config, names, rows) : config.classWeights());
+  }
+
+  private static List<String> named(
+      ClassificationConfig config, Collection<Map<String, String>> rows) {
+    List<String> found = labels(config, rows).distinct().sorted().toList();
     if (found.size() < 2) {
       throw new InvalidSpecException(
           List.of(
@@ -45,7 +44,28 @@ public final class ClassificationPlugin implements HeadPlugin<ClassificationConf
                   + found
                   + "; at least 2 classes are needed"));
     }
-    return config.withClasses(found);
+    return found;
+  }
+
+  private static Stream<String> labels(
+      ClassificationConfig config, Collection<Map<String, String>> rows) {
+    return rows.stream()
+        .map(row -> row.get(config.column()))
+        .filter(Objects::nonNull)
+        .filter(label -> !label.isBlank());
+  }
+
+  /**
+   * Examples / (classes × examples of the class); a class without examples counts as much as one.
+   */
+  private static List<Double> balanced(
+      ClassificationConfig config, List<String> names, Collection<Map<String, String>> rows) {
+    Map<String, Long> counts =
+        labels(config, rows).collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+    double all = counts.values().stream().mapToLong(Long::longValue).sum();
+    return names.stream()
+        .map(name -> Math.max(1, all) / (names.size() * (double) counts.getOrDefault(name, 1L)))
+        .toList();
   }
 
   @Override

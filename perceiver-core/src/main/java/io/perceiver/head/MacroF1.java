@@ -1,6 +1,6 @@
 package io.perceiver.head;
 
-import io.perceiver.api.Metric;
+import io.perceiver.api.head.Metric;
 import io.perceiver.evaluate.ConfusionMatrix;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.perceiver.kernel;
 
+import io.perceiver.api.layer.MaskedRows;
+
 /**
  * How attention is computed.
  *

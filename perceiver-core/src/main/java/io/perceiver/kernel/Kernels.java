@@ -2,6 +2,7 @@ package io.perceiver.kernel;
 
 import ai.djl.ndarray.NDArray;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.layer.Activation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,7 @@ public interface Kernels extends UpdateKernels {
     return AttentionCost.plain(size);
   }
 
-  /** As {@link #crossCost}, of {@link #selfLayer}. */
+  /** Does the same as {@link #crossCost}, of {@link #selfLayer}. */
   default AttentionCost selfCost(AttentionSize size) {
     return AttentionCost.plain(size);
   }

@@ -1,5 +1,7 @@
 package io.perceiver.kernel;
 
+import io.perceiver.api.layer.Activation;
+
 /**
  * How a layer is computed.
  *

@@ -1,6 +1,7 @@
 package io.perceiver.kernel;
 
 import ai.djl.ndarray.NDArray;
+import io.perceiver.api.layer.Activation;
 
 /**
  * The weights of an MLP; weights are (out, in).

@@ -6,6 +6,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.Dropout;
 import io.perceiver.api.Scalars;
+import io.perceiver.api.layer.Activation;
+import io.perceiver.api.layer.AttentionMaps;
+import io.perceiver.api.layer.MaskedRows;
 import org.jspecify.annotations.Nullable;
 
 /**

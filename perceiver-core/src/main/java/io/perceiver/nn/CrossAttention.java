@@ -2,23 +2,28 @@ package io.perceiver.nn;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
-import io.perceiver.kernel.AttentionMaps;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.AttentionMapping;
+import io.perceiver.api.layer.AttentionMaps;
+import io.perceiver.api.layer.CrossLayer;
+import io.perceiver.api.layer.InvertibleCrossLayer;
+import io.perceiver.api.layer.LayerCost;
+import io.perceiver.api.layer.MlpConfig;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.LayerOptions;
 import io.perceiver.kernel.LayerWeights;
 import io.perceiver.kernel.Tape;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Latents read the byte array: z + Attention(LN(z), LN(x)), then + MLP(LN(·)) (Perceiver §3.1 and
  * App. C).
  */
-public final class CrossAttention extends Layer {
+public final class CrossAttention extends CrossLayer
+    implements InvertibleCrossLayer, AttentionMapping {
   private final Kernels kernels;
   private final Norm queryNorm;
   private final Norm keyValueNorm;
@@ -26,51 +31,52 @@ public final class CrossAttention extends Layer {
   private final Norm mlpNorm;
   private final Mlp mlp;
 
-  /** Latents of {@code config.latentChannels()} reading elements of {@code inputChannels}. */
-  public CrossAttention(int inputChannels, PerceiverConfig config, Kernels kernels) {
-    this.kernels = kernels;
-    int channels = config.latentChannels();
+  /** Creates a layer in which latents read elements of {@code inputChannels}. */
+  CrossAttention(
+      int channels,
+      int inputChannels,
+      AttentionConfig attention,
+      MlpConfig mlp,
+      KernelLayers made) {
+    kernels = made.kernels();
     queryNorm = addChildBlock("queryNorm", new Norm(channels, kernels));
     keyValueNorm = addChildBlock("keyValueNorm", new Norm(inputChannels, kernels));
-    attention =
+    this.attention =
         addChildBlock(
             "attention",
-            new MultiHeadAttention(
-                channels,
-                inputChannels,
-                config.crossAttention(),
-                config.maskedRows(),
-                config.init(),
-                kernels));
+            new MultiHeadAttention(channels, inputChannels, channels, attention, made));
     mlpNorm = addChildBlock("mlpNorm", new Norm(channels, kernels));
-    mlp = addChildBlock("mlp", new Mlp(channels, config.mlp(), config.init(), kernels));
+    this.mlp = addChildBlock("mlp", new Mlp(channels, mlp, made.init(), kernels));
   }
 
-  /**
-   * One cross-attend.
-   *
-   * @param latents (batch, N, D)
-   * @param bytes (batch, M, C)
-   * @param mask (batch, M), boolean, true = attend; null where all elements are real
-   * @param inverted whether the softmax runs over the latents
-   * @return (batch, N, D)
-   */
+  @Override
   public NDArray forward(
       ParameterStore parameters,
       NDArray latents,
       NDArray bytes,
       @Nullable NDArray mask,
-      boolean inverted,
       boolean training) {
-    LayerWeights weights = weights(parameters, latents.getDevice(), training);
-    NDArray normalised = kernels.normalise(bytes);
-    return kernels.crossLayer(
-        latents, normalised, mask, weights, options(inverted, training), null);
+    return layer(parameters, latents, kernels.normalise(bytes), mask, false, training, null);
+  }
+
+  @Override
+  public NDArray forwardInverted(
+      ParameterStore parameters,
+      NDArray latents,
+      NDArray bytes,
+      @Nullable NDArray mask,
+      boolean training) {
+    return layer(parameters, latents, kernels.normalise(bytes), mask, true, training, null);
+  }
+
+  @Override
+  public boolean readsMasks() {
+    return true;
   }
 
   /**
-   * As {@link #forward}, with a byte array that {@link Kernels#normalise} has seen; under a tape it
-   * is the end of a segment or has no part in anything learned.
+   * Reads a byte array that {@link Kernels#normalise} has seen; under a tape it is the end of a
+   * segment or has no part in anything learned.
    */
   NDArray read(
       ParameterStore parameters,
@@ -79,9 +85,22 @@ public final class CrossAttention extends Layer {
       @Nullable NDArray mask,
       boolean inverted,
       boolean training) {
-    LayerWeights weights = weights(parameters, latents.getDevice(), training);
-    LayerOptions options = options(inverted, training);
     Tape tape = Tape.of(parameters, training);
+    return layer(parameters, latents, normalised, mask, inverted, training, tape);
+  }
+
+  private NDArray layer(
+      ParameterStore parameters,
+      NDArray latents,
+      NDArray normalised,
+      @Nullable NDArray mask,
+      boolean inverted,
+      boolean training,
+      @Nullable Tape tape) {
+    LayerWeights weights = weights(parameters, latents.getDevice(), training);
+    LayerOptions options =
+        new LayerOptions(
+            attention.options(inverted, training), mlp.activation(), mlp.dropout(training));
     return kernels.crossLayer(latents, normalised, mask, weights, options, tape);
   }
 
@@ -94,12 +113,7 @@ public final class CrossAttention extends Layer {
         mlp.weights(parameters, device, training));
   }
 
-  private LayerOptions options(boolean inverted, boolean training) {
-    return new LayerOptions(
-        attention.options(inverted, training), mlp.activation(), mlp.dropout(training));
-  }
-
-  /** What this cross-attend looks at; arguments as of {@link #forward}. */
+  @Override
   public AttentionMaps maps(
       ParameterStore parameters,
       NDArray latents,
@@ -111,33 +125,22 @@ public final class CrossAttention extends Layer {
     return attention.maps(parameters, queries, keyValues, mask, inverted);
   }
 
-  /**
-   * The cost for one example of so many elements.
-   *
-   * @param inverted whether the softmax runs over the latents
-   * @param inputLearns whether a gradient goes into the elements
-   */
-  public LayerCost cost(long latents, long elements, boolean inverted, boolean inputLearns) {
+  @Override
+  public Optional<LayerCost> cost(long latents, long elements, boolean inputLearns) {
+    return Optional.of(cost(latents, elements, false, inputLearns));
+  }
+
+  @Override
+  public Optional<LayerCost> invertedCost(long latents, long elements, boolean inputLearns) {
+    return Optional.of(cost(latents, elements, true, inputLearns));
+  }
+
+  private LayerCost cost(long latents, long elements, boolean inverted, boolean inputLearns) {
     AttentionSize size = attention.size(latents, elements);
-    return LayerCost.of(
+    return LayerCosts.of(
         size,
         kernels.crossCost(size, attention.options(inverted, false), inputLearns),
         kernels.crossCost(size, attention.options(inverted, true), inputLearns),
         mlp);
-  }
-
-  /** Takes latents and byte array. */
-  @Override
-  protected NDList forwardInternal(
-      ParameterStore parameters,
-      NDList inputs,
-      boolean training,
-      PairList<String, Object> options) {
-    return new NDList(forward(parameters, inputs.get(0), inputs.get(1), null, false, training));
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {inputShapes[0]};
   }
 }

@@ -18,7 +18,9 @@ public record EncodedModality(NDArray elements, @Nullable NDArray mask, @Nullabl
     return new EncodedModality(elements, null, null);
   }
 
-  /** With the mask of the bytes the elements were made of, and what is hidden of them. */
+  /**
+   * Creates one with the mask of the bytes the elements were made of, and what is hidden of them.
+   */
   static EncodedModality of(NDArray elements, ByteArray bytes) {
     return new EncodedModality(elements, bytes.mask(), bytes.hidden());
   }

@@ -69,17 +69,12 @@ public record FusionConfig(
                 "from 0 to below 1"));
   }
 
-  /** The same padding, with so much modality dropout. */
-  public FusionConfig withModalityDropout(Map<String, Double> probabilities) {
-    return new FusionConfig(minPadding, probabilities, tokenMasking, maskOutsideTraining);
-  }
-
   /** The same padding, with so much token masking, in training alone or always. */
   public FusionConfig withTokenMasking(Map<String, Double> probabilities, boolean always) {
     return new FusionConfig(minPadding, modalityDropout, probabilities, always);
   }
 
-  /** Without what it says of other modalities than these. */
+  /** Returns a copy without what it says of other modalities than these. */
   public FusionConfig only(Set<String> modalities) {
     return new FusionConfig(
         minPadding,

@@ -6,6 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.NormalInitializer;
 import io.perceiver.api.Scalars;
+import io.perceiver.api.layer.InitConfig;
+import io.perceiver.api.layer.LinearInit;
 
 /** What parameters start from, drawn from the engine's generator. */
 public final class Inits {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.NormalInitializer;
+import io.perceiver.api.layer.ArrayLayer;
 
 /** The learned latents every example starts from, (N, D) (Perceiver §3.1). */
 public final class LatentArray extends ArrayLayer {

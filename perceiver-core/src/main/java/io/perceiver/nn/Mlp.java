@@ -2,15 +2,18 @@ package io.perceiver.nn;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
-import io.perceiver.kernel.Activation;
+import io.perceiver.api.layer.Activation;
+import io.perceiver.api.layer.InitConfig;
+import io.perceiver.api.layer.LayerCost;
+import io.perceiver.api.layer.MappingLayer;
+import io.perceiver.api.layer.MlpConfig;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.MlpWeights;
 
 /** Linear to w times the channels, activation, linear back (Perceiver App. C). */
-public final class Mlp extends ArrayLayer {
+public final class Mlp extends MappingLayer {
   private final int channels;
   private final int hidden;
   private final MlpConfig config;
@@ -20,8 +23,9 @@ public final class Mlp extends ArrayLayer {
   private final Parameter narrow;
   private final Parameter narrowBias;
 
-  /** For arrays of so many channels. */
+  /** Creates the layer for arrays of that many channels. */
   public Mlp(int channels, MlpConfig config, InitConfig init, Kernels kernels) {
+    super(channels);
     this.channels = channels;
     this.config = config;
     this.kernels = kernels;
@@ -60,7 +64,12 @@ public final class Mlp extends ArrayLayer {
     return training ? config.dropout() : 0;
   }
 
-  /** Multiplies and adds for so many elements, counted apart. */
+  @Override
+  public LayerCost cost(long elements) {
+    return LayerCost.ofProducts(flops(elements)).keeping(elements * (channels + keptFloats()));
+  }
+
+  /** Returns the multiplies and adds for that many elements, counted apart. */
   public long flops(long elements) {
     return 2 * elements * channels * hidden * (config.activation().halves() + 1);
   }
@@ -68,10 +77,5 @@ public final class Mlp extends ArrayLayer {
   /** Floats that a training keeps of it for one element. */
   long keptFloats() {
     return (long) hidden * (config.activation().halves() + 1);
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return inputShapes;
   }
 }

@@ -14,6 +14,9 @@ import io.perceiver.api.ByteArray;
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Positions;
+import io.perceiver.api.head.ModelInput;
+import io.perceiver.api.layer.Layer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +35,7 @@ public final class ModalityEncoder extends Layer {
   /** The positions all examples share and, where nothing is learned, their code; the owner's. */
   private record Shared(NDArray positions, @Nullable NDArray code) {}
 
-  /** For one modality. */
+  /** Creates one for one modality. */
   public ModalityEncoder(ModalityInput input) {
     this.input = input;
     adapted = input.adapted();
@@ -119,7 +122,7 @@ public final class ModalityEncoder extends Layer {
     if (owner == null) {
       throw new PerceiverException("the model is not initialized; call initialize first");
     }
-    NDArray positionsArray = array(positions(), owner);
+    NDArray positionsArray = positions().array(owner);
     if (!block.getParameters().isEmpty()) {
       return new Shared(positionsArray, null);
     }
@@ -142,10 +145,15 @@ public final class ModalityEncoder extends Layer {
                     "the examples of this modality share no positions; give them with the batch"));
   }
 
-  /** (1, index, axis). */
-  static NDArray array(Positions positions, NDManager manager) {
-    Shape shape = new Shape(1, positions.count(), positions.axes());
-    return manager.create(positions.values(), shape);
+  /** Returns what a head may know and borrow of it. */
+  ModelInput forHeads() {
+    return new ModelInput(
+        input.spec(),
+        adapted,
+        input.positionEncoding(),
+        input.channels(),
+        Optional.ofNullable(adapter),
+        Optional.ofNullable(positions));
   }
 
   /** What it was made of. */

@@ -11,6 +11,7 @@ import ai.djl.training.initializer.NormalInitializer;
 import ai.djl.util.PairList;
 import io.perceiver.api.ModalitySpan;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class ModalityFusion extends Layer {
   private final SortedMap<String, Parameter> hidingVectors = new TreeMap<>();
 
   /**
-   * For modalities of such widths.
+   * Creates one for modalities of such widths.
    *
    * @param widths channels of each modality's elements, position channels included
    */

@@ -8,26 +8,26 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.Problems;
-import io.perceiver.kernel.AttentionMaps;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.AttentionLayer;
+import io.perceiver.api.layer.AttentionMaps;
+import io.perceiver.api.layer.LayerCost;
 import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.AttentionWeights;
 import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.PlainKernels;
 import org.jspecify.annotations.Nullable;
 
-/**
- * W_o·softmax(Q·Kᵀ / sqrt(d)) V over H heads, queries of other channels than keys and values
- * (Perceiver App. C, Perceiver IO App. E.1). No norm, no residual.
- */
-public final class MultiHeadAttention extends Layer {
+/** Multi-head attention by the kernels. */
+public final class MultiHeadAttention extends AttentionLayer {
   private final int queryChannels;
   private final int keyValueChannels;
+  private final int outputChannels;
   private final int qkChannels;
   private final int vChannels;
   private final AttentionConfig config;
-  private final MaskedRows maskedRows;
+  private final KernelLayers made;
   private final Kernels kernels;
   private final Parameter query;
   private final Parameter key;
@@ -39,34 +39,36 @@ public final class MultiHeadAttention extends Layer {
   private final @Nullable Parameter valueBias;
 
   /**
-   * Makes an attention.
+   * Creates the layer.
    *
+   * @param outputChannels channels of the result
+   * @param made the layers it is one of: its kernels and how weights start
    * @throws io.perceiver.api.InvalidSpecException if the heads do not divide the widths
    */
   public MultiHeadAttention(
       int queryChannels,
       int keyValueChannels,
+      int outputChannels,
       AttentionConfig config,
-      MaskedRows maskedRows,
-      InitConfig init,
-      Kernels kernels) {
+      KernelLayers made) {
     this.queryChannels = queryChannels;
     this.keyValueChannels = keyValueChannels;
+    this.outputChannels = outputChannels;
     this.config = config;
-    this.maskedRows = maskedRows;
-    this.kernels = kernels;
+    this.made = made;
+    kernels = made.kernels();
     qkChannels = config.qkChannels(queryChannels, keyValueChannels);
     vChannels = config.vChannels(queryChannels, keyValueChannels);
     checkHeads();
-    query = weight("queryWeight", qkChannels, queryChannels, init);
-    key = weight("keyWeight", qkChannels, keyValueChannels, init);
-    value = weight("valueWeight", vChannels, keyValueChannels, init);
-    output = weight("outputWeight", queryChannels, vChannels, init);
-    outputBias = bias("outputBias", queryChannels, vChannels, init);
+    query = weight("queryWeight", qkChannels, queryChannels);
+    key = weight("keyWeight", qkChannels, keyValueChannels);
+    value = weight("valueWeight", vChannels, keyValueChannels);
+    output = weight("outputWeight", outputChannels, vChannels);
+    outputBias = bias("outputBias", outputChannels, vChannels);
     boolean biases = config.biases();
-    queryBias = biases ? bias("queryBias", qkChannels, queryChannels, init) : null;
-    keyBias = biases ? bias("keyBias", qkChannels, keyValueChannels, init) : null;
-    valueBias = biases ? bias("valueBias", vChannels, keyValueChannels, init) : null;
+    queryBias = biases ? bias("queryBias", qkChannels, queryChannels) : null;
+    keyBias = biases ? bias("keyBias", qkChannels, keyValueChannels) : null;
+    valueBias = biases ? bias("valueBias", vChannels, keyValueChannels) : null;
   }
 
   private void checkHeads() {
@@ -81,41 +83,38 @@ public final class MultiHeadAttention extends Layer {
     problems.throwIfAny();
   }
 
-  private Parameter weight(String name, int outputs, int inputs, InitConfig init) {
-    return parameter(name, Parameter.Type.WEIGHT, Inits.weight(init, inputs), outputs, inputs);
+  private Parameter weight(String name, int outputs, int inputs) {
+    return parameter(
+        name, Parameter.Type.WEIGHT, Inits.weight(made.init(), inputs), outputs, inputs);
   }
 
-  private Parameter bias(String name, int outputs, int inputs, InitConfig init) {
-    return parameter(name, Parameter.Type.BIAS, Inits.bias(init, inputs), outputs);
+  private Parameter bias(String name, int outputs, int inputs) {
+    return parameter(name, Parameter.Type.BIAS, Inits.bias(made.init(), inputs), outputs);
   }
 
-  /**
-   * Queries read keys and values.
-   *
-   * @param queries (batch, query, channel)
-   * @param keyValues (batch, key, channel); may be {@code queries}
-   * @param mask (batch, key), boolean, true = attend; null where all keys are real
-   * @param inverted whether the softmax runs over the queries
-   * @return (batch, query, channel), owned by the manager of the queries
-   */
+  @Override
   public NDArray forward(
       ParameterStore parameters,
       NDArray queries,
       NDArray keyValues,
       @Nullable NDArray mask,
-      boolean inverted,
       boolean training) {
     AttentionWeights weights = weights(parameters, queries.getDevice(), training);
-    return kernels.attention(queries, keyValues, mask, weights, options(inverted, training));
+    return kernels.attention(queries, keyValues, mask, weights, options(false, training));
   }
 
   AttentionOptions options(boolean inverted, boolean training) {
     double dropout = training ? config.dropout() : 0;
-    return new AttentionOptions(config.heads(), maskedRows, inverted, dropout);
+    return new AttentionOptions(config.heads(), made.maskedRows(), inverted, dropout);
   }
 
-  /** The logits and weights of {@link #forward}, computed plainly, for those who want to look. */
+  @Override
   public AttentionMaps maps(
+      ParameterStore parameters, NDArray queries, NDArray keyValues, @Nullable NDArray mask) {
+    return maps(parameters, queries, keyValues, mask, false);
+  }
+
+  AttentionMaps maps(
       ParameterStore parameters,
       NDArray queries,
       NDArray keyValues,
@@ -142,8 +141,13 @@ public final class MultiHeadAttention extends Layer {
     return parameter == null ? null : store.getValue(parameter, device, training);
   }
 
-  /** What decides the cost for one example. */
-  public AttentionSize size(long queries, long keys) {
+  @Override
+  public LayerCost cost(long queries, long keys) {
+    return LayerCosts.of(size(queries, keys), outputChannels);
+  }
+
+  /** Returns what decides the cost for one example. */
+  AttentionSize size(long queries, long keys) {
     return new AttentionSize(
         config.heads(), queries, keys, queryChannels, keyValueChannels, qkChannels, vChannels);
   }
@@ -157,11 +161,12 @@ public final class MultiHeadAttention extends Layer {
       PairList<String, Object> options) {
     NDArray queries = inputs.head();
     NDArray keyValues = inputs.get(inputs.size() - 1);
-    return new NDList(forward(parameters, queries, keyValues, null, false, training));
+    return new NDList(forward(parameters, queries, keyValues, null, training));
   }
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {inputShapes[0]};
+    Shape queries = inputShapes[0];
+    return new Shape[] {queries.slice(0, queries.dimension() - 1).add(outputChannels)};
   }
 }

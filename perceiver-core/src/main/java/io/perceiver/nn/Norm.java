@@ -2,21 +2,25 @@ package io.perceiver.nn;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
+import io.perceiver.api.layer.LayerCost;
+import io.perceiver.api.layer.MappingLayer;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.NormWeights;
 
 /** Layer normalisation over the channels, epsilon 1e-5, with a learned scale and offset. */
-public final class Norm extends ArrayLayer {
+public final class Norm extends MappingLayer {
+  private final int channels;
   private final Kernels kernels;
   private final Parameter scale;
   private final Parameter offset;
 
-  /** For arrays of so many channels. */
+  /** Creates the layer for arrays of that many channels. */
   public Norm(int channels, Kernels kernels) {
+    super(channels);
+    this.channels = channels;
     this.kernels = kernels;
     scale = parameter("scale", Parameter.Type.GAMMA, Initializer.ONES, channels);
     offset = parameter("offset", Parameter.Type.BETA, Initializer.ZEROS, channels);
@@ -35,8 +39,9 @@ public final class Norm extends ArrayLayer {
         parameters.getValue(offset, device, training));
   }
 
+  /** Counts no products; a training keeps what is normalised. */
   @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return inputShapes;
+  public LayerCost cost(long elements) {
+    return LayerCost.ofProducts(0).keeping(elements * channels);
   }
 }

@@ -11,15 +11,19 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.ByteArraySpec;
-import io.perceiver.api.Head;
-import io.perceiver.api.HeadBlock;
-import io.perceiver.api.HeadInput;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.PositionEncoding;
 import io.perceiver.api.Positions;
+import io.perceiver.api.head.Head;
+import io.perceiver.api.head.HeadBlock;
+import io.perceiver.api.head.HeadInput;
+import io.perceiver.api.head.ModelInput;
+import io.perceiver.api.head.ModelSpec;
+import io.perceiver.api.layer.Layer;
 import io.perceiver.kernel.KernelLoader;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.Tape;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,15 +37,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe once initialized: many threads may call it at once, each with a {@link
  * ParameterStore} of its own.
  */
-public final class Perceiver extends Layer {
+public final class Perceiver extends Layer implements Network {
+  private static final String HEAD = "head-";
   private final SortedMap<String, ModalityInput> inputs;
   private final SortedMap<String, ModalityEncoder> encoders = new TreeMap<>();
   private final ModalityFusion fusion;
   private final PerceiverTrunk trunk;
-  private final Map<String, HeadBlock> heads = new LinkedHashMap<>();
+  private final SortedMap<String, ByteArraySpec> outputs;
+  private final Map<String, NamedHead> heads = new LinkedHashMap<>();
 
   private Perceiver(Builder builder, Kernels kernels) {
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(builder.inputs));
+    outputs = new TreeMap<>(builder.outputs);
     SortedMap<String, Integer> widths = new TreeMap<>();
     inputs.forEach(
         (name, input) -> {
@@ -49,12 +56,23 @@ public final class Perceiver extends Layer {
           widths.put(name, input.channels());
         });
     fusion = addChildBlock("fusion", new ModalityFusion(widths, builder.fusion));
-    trunk = addChildBlock("trunk", new PerceiverTrunk(fusion.channels(), builder.trunk, kernels));
+    trunk =
+        addChildBlock(
+            "trunk", new PerceiverTrunk(fusion.channels(), builder.trunk, builder.layers, kernels));
+    ModelSpec spec = spec();
     builder.heads.forEach(
         (name, head) -> {
-          heads.put(name, head.block(trunk.spec()));
-          addChildBlock("head-" + name, heads.get(name));
+          NamedHead made = NamedHead.of(name, head, spec, trunk.layers());
+          heads.put(name, made);
+          addChildBlock(HEAD + name, made.block());
         });
+  }
+
+  /** Returns what this model is, for heads. */
+  public ModelSpec spec() {
+    SortedMap<String, ModelInput> known = new TreeMap<>();
+    encoders.forEach((name, encoder) -> known.put(name, encoder.forHeads()));
+    return new ModelSpec(trunk.spec(), known, outputs);
   }
 
   /** Starts a model. */
@@ -65,8 +83,10 @@ public final class Perceiver extends Layer {
   /** Gathers a model's parts. */
   public static final class Builder {
     private final SortedMap<String, ModalityInput> inputs = new TreeMap<>();
+    private final SortedMap<String, ByteArraySpec> outputs = new TreeMap<>();
     private final Map<String, Head> heads = new LinkedHashMap<>();
     private FusionConfig fusion = FusionConfig.DEFAULT;
+    private TrunkLayers layers = TrunkLayers.DEFAULT;
     private PerceiverConfig trunk = PerceiverConfig.lucidrains(6, 256, 512);
     private @Nullable Kernels kernels;
 
@@ -75,6 +95,12 @@ public final class Perceiver extends Layer {
     /** Adds a modality under its name in this model. */
     public Builder modality(String name, ModalityInput input) {
       inputs.put(name, input);
+      return this;
+    }
+
+    /** Adds a modality that is not fed to the trunk: heads have its elements as their target. */
+    public Builder output(String name, ByteArraySpec elements) {
+      outputs.put(name, elements);
       return this;
     }
 
@@ -94,15 +120,27 @@ public final class Perceiver extends Layer {
       return this;
     }
 
+    /** Sets what the trunk's layers are; without, those of the papers. */
+    public Builder layers(TrunkLayers kinds) {
+      layers = kinds;
+      return this;
+    }
+
     /** Sets how modalities are joined. */
     public Builder fusion(FusionConfig config) {
       fusion = config;
       return this;
     }
 
-    /** Adds a head under its name. A model without heads gives latents. */
+    /**
+     * Adds a head under its name. A model without heads gives latents.
+     *
+     * @throws PerceiverException if there is a head of this name
+     */
     public Builder head(String name, Head head) {
-      heads.put(name, head);
+      if (heads.putIfAbsent(name, head) != null) {
+        throw new PerceiverException("two heads are named '" + name + "'; give each its own name");
+      }
       return this;
     }
 
@@ -146,7 +184,7 @@ public final class Perceiver extends Layer {
     return initialize(manager, DataType.FLOAT32, seed);
   }
 
-  /** As {@link #initialize(NDManager, long)}, with parameters of another type. */
+  /** Does the same as {@link #initialize(NDManager, long)}, with parameters of another type. */
   public Perceiver initialize(NDManager manager, DataType dataType, long seed) {
     Weights.initialize(this, manager, dataType, seed);
     return this;
@@ -173,10 +211,21 @@ public final class Perceiver extends Layer {
       bytes = tape.cut(bytes); // trunk and heads differentiate it one after the other
     }
     NDArray latents = trunk.forward(parameters, bytes, fused.mask(), training);
-    HeadInput seen = new HeadInput(latents, bytes, fused.mask(), fused.spans());
+    HeadInput seen = new HeadInput(latents, bytes, fused.mask(), fused.spans(), batch);
     Map<String, NDArray> outputs = new LinkedHashMap<>();
-    heads.forEach((name, head) -> outputs.put(name, head.forward(parameters, seen, training)));
+    heads.values().forEach(head -> head.forward(parameters, seen, training, outputs));
     return new PerceiverOutput(latents, outputs);
+  }
+
+  @Override
+  public Block block() {
+    return this;
+  }
+
+  @Override
+  public Map<String, NDArray> outputs(
+      ParameterStore parameters, Map<String, ByteArray> batch, boolean training) {
+    return forward(parameters, batch, training).outputs();
   }
 
   /** Whether a gradient goes into the byte array: past the trunk's input something learns. */
@@ -206,8 +255,8 @@ public final class Perceiver extends Layer {
    * Runs a model of one modality on a raw array, outside training.
    *
    * @param raw (batch, axes…, channel)
-   * @return the only head's output, or the latents of a model without heads; owned by the manager
-   *     of the array
+   * @return the first head's first output, or the latents of a model without heads; owned by the
+   *     manager of the array
    */
   public NDArray predict(NDArray raw) {
     if (inputs.size() != 1) {
@@ -223,7 +272,9 @@ public final class Perceiver extends Layer {
     raw.forEach((name, array) -> batch.put(name, grid(name, array, null)));
     NDManager manager = raw.values().iterator().next().getManager();
     PerceiverOutput output = forward(new ParameterStore(manager, false), batch, false);
-    return output.heads().isEmpty() ? output.latents() : output.heads().values().iterator().next();
+    return output.outputs().isEmpty()
+        ? output.latents()
+        : output.outputs().values().iterator().next();
   }
 
   /**
@@ -249,7 +300,7 @@ public final class Perceiver extends Layer {
     long batch = shape.get(0);
     return new ByteArray(
         raw.reshape(batch, positions.count(), spec.channels()),
-        shared ? null : ModalityEncoder.array(positions, raw.getManager()),
+        shared ? null : positions.array(raw.getManager()),
         mask == null ? null : mask.reshape(batch, positions.count()));
   }
 
@@ -270,7 +321,9 @@ public final class Perceiver extends Layer {
 
   /** The heads' Blocks, by name. */
   public Map<String, HeadBlock> heads() {
-    return Collections.unmodifiableMap(heads);
+    Map<String, HeadBlock> blocks = new LinkedHashMap<>();
+    heads.forEach((name, head) -> blocks.put(name, head.block()));
+    return blocks;
   }
 
   @Override
@@ -289,9 +342,9 @@ public final class Perceiver extends Layer {
       batch.put(name, grid(name, raw.get(batch.size()), null));
     }
     PerceiverOutput output = forward(parameters, batch, training);
-    return output.heads().isEmpty()
+    return output.outputs().isEmpty()
         ? new NDList(output.latents())
-        : new NDList(output.heads().values());
+        : new NDList(output.outputs().values());
   }
 
   @Override
@@ -302,7 +355,7 @@ public final class Perceiver extends Layer {
       return new Shape[] {latents};
     }
     return heads.values().stream()
-        .flatMap(head -> java.util.Arrays.stream(head.getOutputShapes(new Shape[] {latents})))
+        .flatMap(head -> Arrays.stream(head.block().getOutputShapes(new Shape[] {latents})))
         .toArray(Shape[]::new);
   }
 }

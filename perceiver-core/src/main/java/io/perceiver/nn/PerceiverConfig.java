@@ -2,8 +2,13 @@ package io.perceiver.nn;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
-import io.perceiver.kernel.Activation;
-import io.perceiver.kernel.MaskedRows;
+import io.perceiver.api.layer.Activation;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.AttentionWidth;
+import io.perceiver.api.layer.InitConfig;
+import io.perceiver.api.layer.LinearInit;
+import io.perceiver.api.layer.MaskedRows;
+import io.perceiver.api.layer.MlpConfig;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -147,81 +152,38 @@ public record PerceiverConfig(
         new InitConfig(0.02, LinearInit.DEEPMIND, 0.02));
   }
 
-  /** With other attention. */
-  public PerceiverConfig withAttention(AttentionConfig cross, AttentionConfig self) {
-    return edited(
-        edit -> {
-          edit.crossAttention = cross;
-          edit.selfAttention = self;
-        });
+  /** Whether an iteration begins with a cross-attend. */
+  public boolean crossAttends(int iteration) {
+    return crossAttends.isEmpty() || crossAttends.contains(iteration);
   }
 
-  /** With other sharing of weights. */
-  public PerceiverConfig withSharing(Sharing cross, Sharing latent) {
-    return edited(
-        edit -> {
-          edit.crossAttentionSharing = cross;
-          edit.latentSharing = latent;
-        });
-  }
-
-  /** With other iterations beginning with a cross-attend; empty means all. */
-  public PerceiverConfig withCrossAttends(List<Integer> iterationsThatAttend) {
-    return edited(edit -> edit.crossAttends = iterationsThatAttend);
-  }
-
-  /** With another number of self-attention layers an iteration. */
-  public PerceiverConfig withSelfAttends(int layers) {
-    return edited(edit -> edit.selfAttends = layers);
-  }
-
-  /** With other inverted cross-attends. */
-  public PerceiverConfig withInverted(List<Integer> inverted) {
-    return edited(edit -> edit.invertedCrossAttends = inverted);
-  }
-
-  /** With another MLP. */
-  public PerceiverConfig withMlp(MlpConfig newMlp) {
-    return edited(edit -> edit.mlp = newMlp);
-  }
-
-  /** With another rule for fully masked rows. */
-  public PerceiverConfig withMaskedRows(MaskedRows rule) {
-    return edited(edit -> edit.maskedRows = rule);
-  }
-
-  private PerceiverConfig edited(Consumer<Edit> change) {
+  /** Returns a copy in which some components are changed, checked anew. */
+  public PerceiverConfig with(Consumer<Edit> change) {
     Edit edit = new Edit(this);
     change.accept(edit);
-    return new PerceiverConfig(
-        latents,
-        latentChannels,
-        iterations,
-        edit.crossAttends,
-        edit.selfAttends,
-        edit.crossAttentionSharing,
-        edit.latentSharing,
-        edit.crossAttention,
-        edit.selfAttention,
-        edit.mlp,
-        edit.invertedCrossAttends,
-        edit.maskedRows,
-        init);
+    return edit.made();
   }
 
-  /** What the {@code with} methods change. */
-  private static final class Edit {
-    private List<Integer> crossAttends;
-    private int selfAttends;
-    private Sharing crossAttentionSharing;
-    private Sharing latentSharing;
-    private AttentionConfig crossAttention;
-    private AttentionConfig selfAttention;
-    private MlpConfig mlp;
-    private List<Integer> invertedCrossAttends;
-    private MaskedRows maskedRows;
+  /** The components of {@link PerceiverConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public int latents;
+    public int latentChannels;
+    public int iterations;
+    public List<Integer> crossAttends;
+    public int selfAttends;
+    public Sharing crossAttentionSharing;
+    public Sharing latentSharing;
+    public AttentionConfig crossAttention;
+    public AttentionConfig selfAttention;
+    public MlpConfig mlp;
+    public List<Integer> invertedCrossAttends;
+    public MaskedRows maskedRows;
+    public InitConfig init;
 
-    Edit(PerceiverConfig from) {
+    private Edit(PerceiverConfig from) {
+      latents = from.latents;
+      latentChannels = from.latentChannels;
+      iterations = from.iterations;
       crossAttends = from.crossAttends;
       selfAttends = from.selfAttends;
       crossAttentionSharing = from.crossAttentionSharing;
@@ -231,11 +193,24 @@ public record PerceiverConfig(
       mlp = from.mlp;
       invertedCrossAttends = from.invertedCrossAttends;
       maskedRows = from.maskedRows;
+      init = from.init;
     }
-  }
 
-  /** Whether an iteration begins with a cross-attend. */
-  public boolean crossAttends(int iteration) {
-    return crossAttends.isEmpty() || crossAttends.contains(iteration);
+    private PerceiverConfig made() {
+      return new PerceiverConfig(
+          latents,
+          latentChannels,
+          iterations,
+          crossAttends,
+          selfAttends,
+          crossAttentionSharing,
+          latentSharing,
+          crossAttention,
+          selfAttention,
+          mlp,
+          invertedCrossAttends,
+          maskedRows,
+          init);
+    }
   }
 }

@@ -8,20 +8,20 @@ import java.util.Map;
  * What a model says of a batch.
  *
  * @param latents (batch, N, D)
- * @param heads by head name: (batch, …)
+ * @param outputs (batch, …) by output: {@code HEAD}, or {@code HEAD.OUTPUT} of a head with several
  */
-public record PerceiverOutput(NDArray latents, Map<String, NDArray> heads) {
+public record PerceiverOutput(NDArray latents, Map<String, NDArray> outputs) {
 
   /**
-   * A head's output.
+   * Returns an output.
    *
-   * @throws PerceiverException if the model has no such head
+   * @throws PerceiverException if the model has no such output
    */
-  public NDArray head(String name) {
-    NDArray output = heads.get(name);
+  public NDArray output(String name) {
+    NDArray output = outputs.get(name);
     if (output == null) {
       throw new PerceiverException(
-          "the model has no head '" + name + "'; it has " + heads.keySet());
+          "the model has no output '" + name + "'; it has " + outputs.keySet());
     }
     return output;
   }

@@ -7,6 +7,11 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.LatentArraySpec;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.layer.CrossLayer;
+import io.perceiver.api.layer.CrossLayerSpec;
+import io.perceiver.api.layer.LatentLayer;
+import io.perceiver.api.layer.LatentLayerSpec;
+import io.perceiver.api.layer.Layer;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.Tape;
 import java.util.ArrayList;
@@ -19,26 +24,43 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * z = latents
  * for t = 0 … T-1:
- *   z = cross[t](z, bytes)        where the configuration has one
+ *   z = cross[t](z, bytes)        if the configuration has one
  *   for i = 0 … L-1:  z = self[t][i](z)
  * </pre>
  *
- * Shared layers are one Block called many times, so they appear once among the parameters.
+ * Layers are what {@link TrunkLayers} says. Shared ones are one Block called many times, so they
+ * appear once among the parameters.
  */
 public final class PerceiverTrunk extends Layer {
   private final PerceiverConfig config;
   private final int inputChannels;
   private final Kernels kernels;
+  private final KernelLayers layers;
   private final LatentArray latents;
-  private final List<CrossAttention> cross = new ArrayList<>();
-  private final List<SelfAttention> self = new ArrayList<>();
+  private final TrunkLayers kinds;
+  private final List<CrossLayer> cross = new ArrayList<>();
+  private final List<LatentLayer> self = new ArrayList<>();
   private final List<TrunkStep> steps = new ArrayList<>();
 
-  /** For byte arrays of so many channels, position channels included. */
+  /** Creates a trunk of the papers' layers; arguments are those of the other constructor. */
   public PerceiverTrunk(int inputChannels, PerceiverConfig config, Kernels kernels) {
+    this(inputChannels, config, TrunkLayers.DEFAULT, kernels);
+  }
+
+  /**
+   * Creates a trunk.
+   *
+   * @param inputChannels channels of the byte array, position channels included
+   * @param kinds what its layers are
+   * @throws PerceiverException if a layer does not fit the latents, or lacks a form it is asked for
+   */
+  public PerceiverTrunk(
+      int inputChannels, PerceiverConfig config, TrunkLayers kinds, Kernels kernels) {
     this.config = config;
+    this.kinds = kinds;
     this.inputChannels = inputChannels;
     this.kernels = kernels;
+    layers = KernelLayers.of(config, kernels);
     latents =
         addChildBlock(
             "latents",
@@ -46,29 +68,51 @@ public final class PerceiverTrunk extends Layer {
     int crossUses = 0;
     for (int iteration = 0; iteration < config.iterations(); iteration++) {
       if (config.crossAttends(iteration)) {
-        addCross(iteration, config.crossAttentionSharing().set(crossUses++), kernels);
+        addCross(iteration, config.crossAttentionSharing().set(crossUses++));
       }
-      addTransformer(iteration, config.latentSharing().set(iteration), kernels);
+      addTransformer(iteration, config.latentSharing().set(iteration));
     }
   }
 
-  private void addCross(int iteration, int set, Kernels kernels) {
+  private void addCross(int iteration, int set) {
+    String name = "cross" + set;
     if (set == cross.size()) {
-      cross.add(addChildBlock("cross" + set, new CrossAttention(inputChannels, config, kernels)));
+      CrossLayerSpec made =
+          new CrossLayerSpec(spec(), inputChannels, config.crossAttention(), config.mlp());
+      cross.add(addChildBlock(name, created(kinds.cross(), made)));
     }
     boolean inverted = config.invertedCrossAttends().contains(iteration);
-    steps.add(new TrunkStep(iteration, "cross" + set, cross.get(set), null, inverted));
+    add(new TrunkStep(iteration, name, kinds.cross().type(), cross.get(set), inverted));
   }
 
-  private void addTransformer(int iteration, int set, Kernels kernels) {
+  private void addTransformer(int iteration, int set) {
     for (int layer = 0; layer < config.selfAttends(); layer++) {
       int index = set * config.selfAttends() + layer;
       String name = "latent" + set + "x" + layer;
       if (index == self.size()) {
-        self.add(addChildBlock(name, new SelfAttention(config, kernels)));
+        LatentLayerSpec made = new LatentLayerSpec(spec(), config.selfAttention(), config.mlp());
+        self.add(addChildBlock(name, created(kinds.latent(), made)));
       }
-      steps.add(new TrunkStep(iteration, name, null, self.get(index), false));
+      add(new TrunkStep(iteration, name, kinds.latent().type(), self.get(index), false));
     }
+  }
+
+  private <S, L extends Layer> L created(TrunkLayers.Kind<S, L> kind, S spec) {
+    @Nullable L layer = kind.create().apply(spec, layers);
+    if (layer == null) {
+      throw new PerceiverException(
+          "the plugin of layers of type '%s' gives null instead of a layer".formatted(kind.type()));
+    }
+    return layer;
+  }
+
+  private void add(TrunkStep step) {
+    if (step.inverted()) {
+      step.invertible();
+    }
+    Shape shape = new Shape(1, config.latents(), config.latentChannels());
+    step.checkShape(shape, step.layer().getOutputShapes(new Shape[] {shape})[0]);
+    steps.add(step);
   }
 
   /**
@@ -89,29 +133,49 @@ public final class PerceiverTrunk extends Layer {
               .formatted(bytes.getShape()));
     }
     NDArray z = latents.forward(parameters, bytes, training);
-    NDArray normalised = kernels.normalise(bytes);
     Tape tape = Tape.of(parameters, training);
-    if (tape != null && bytes.hasGradient()) {
-      normalised = tape.cut(normalised);
-    }
+    ReadBytes read = read(bytes, mask, tape);
     if (tape != null && tape.recomputes()) {
-      return recomputed(tape, tape.cut(z), normalised, mask);
+      return recomputed(tape, tape.cut(z), read);
     }
-    for (TrunkStep step : steps) {
-      z = step.forward(parameters, z, normalised, mask, training);
+    return run(steps, parameters, z, read, training);
+  }
+
+  /**
+   * Layers of several segments differentiate the byte array one after the other: each form ends.
+   */
+  private ReadBytes read(NDArray bytes, @Nullable NDArray mask, @Nullable Tape tape) {
+    boolean cuts = tape != null && bytes.hasGradient();
+    NDArray raw = reads(false) ? bytes : null;
+    NDArray normalised = reads(true) ? kernels.normalise(bytes) : null;
+    if (tape != null && cuts) {
+      raw = raw == null ? null : tape.cut(raw);
+      normalised = normalised == null ? null : tape.cut(normalised);
     }
-    return z;
+    return new ReadBytes(normalised, raw, mask);
+  }
+
+  private boolean reads(boolean normalised) {
+    return steps.stream().anyMatch(s -> s.isCross() && s.readsNormalised() == normalised);
   }
 
   /** Iteration by iteration: between them nothing but the latents is kept. */
-  private NDArray recomputed(Tape tape, NDArray first, NDArray normalised, @Nullable NDArray mask) {
+  private NDArray recomputed(Tape tape, NDArray first, ReadBytes read) {
     NDArray z = first;
     for (int iteration = 0; iteration < config.iterations(); iteration++) {
-      List<TrunkStep> layers = steps(iteration);
+      List<TrunkStep> segment = steps(iteration);
+      List<NDArray> inputs = new ArrayList<>(List.of(z));
+      inputs.addAll(read.arrays());
       z =
           tape.recomputed(
-              (parameters, inputs) -> run(layers, parameters, inputs, mask),
-              List.of(z, normalised));
+              (parameters, given) ->
+                  run(
+                      segment,
+                      parameters,
+                      given.get(0),
+                      read.with(given.subList(1, given.size())),
+                      true),
+              inputs);
     }
     return z;
   }
@@ -119,11 +183,12 @@ public final class PerceiverTrunk extends Layer {
   private static NDArray run(
       List<TrunkStep> steps,
       ParameterStore parameters,
-      List<NDArray> inputs,
-      @Nullable NDArray mask) {
-    NDArray z = inputs.get(0);
+      NDArray latents,
+      ReadBytes read,
+      boolean training) {
+    NDArray z = latents;
     for (TrunkStep step : steps) {
-      z = step.forward(parameters, z, inputs.get(1), mask, true);
+      z = step.forward(parameters, z, read, training);
     }
     return z;
   }
@@ -145,6 +210,11 @@ public final class PerceiverTrunk extends Layer {
   /** Channels of the byte array, position channels included. */
   public int inputChannels() {
     return inputChannels;
+  }
+
+  /** Returns the factory of its layers, for heads as well. */
+  public KernelLayers layers() {
+    return layers;
   }
 
   /** The numbers it was made of. */

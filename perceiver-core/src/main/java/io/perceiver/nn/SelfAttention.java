@@ -2,39 +2,35 @@ package io.perceiver.nn;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.LatentLayer;
+import io.perceiver.api.layer.LayerCost;
+import io.perceiver.api.layer.MlpConfig;
 import io.perceiver.kernel.AttentionCost;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.LayerOptions;
 import io.perceiver.kernel.LayerWeights;
+import java.util.Optional;
 
 /** Latents read latents: z + Attention(LN(z)), then + MLP(LN(·)) (Perceiver App. C). */
-public final class SelfAttention extends ArrayLayer {
+public final class SelfAttention extends LatentLayer {
   private final Kernels kernels;
   private final Norm norm;
   private final MultiHeadAttention attention;
   private final Norm mlpNorm;
   private final Mlp mlp;
 
-  /** One layer of the latent transformer. */
-  public SelfAttention(PerceiverConfig config, Kernels kernels) {
-    this.kernels = kernels;
-    int channels = config.latentChannels();
+  /** Creates a layer of the latent transformer. */
+  SelfAttention(int channels, AttentionConfig attention, MlpConfig mlp, KernelLayers made) {
+    kernels = made.kernels();
     norm = addChildBlock("norm", new Norm(channels, kernels));
-    attention =
+    this.attention =
         addChildBlock(
-            "attention",
-            new MultiHeadAttention(
-                channels,
-                channels,
-                config.selfAttention(),
-                config.maskedRows(),
-                config.init(),
-                kernels));
+            "attention", new MultiHeadAttention(channels, channels, channels, attention, made));
     mlpNorm = addChildBlock("mlpNorm", new Norm(channels, kernels));
-    mlp = addChildBlock("mlp", new Mlp(channels, config.mlp(), config.init(), kernels));
+    this.mlp = addChildBlock("mlp", new Mlp(channels, mlp, made.init(), kernels));
   }
 
   /** (batch, N, D) → the same shape. */
@@ -54,15 +50,10 @@ public final class SelfAttention extends ArrayLayer {
     return kernels.selfLayer(latents, weights, options);
   }
 
-  /** The cost for one example. */
-  public LayerCost cost(long latents) {
+  @Override
+  public Optional<LayerCost> cost(long latents) {
     AttentionSize size = attention.size(latents, latents);
     AttentionCost cost = kernels.selfCost(size);
-    return LayerCost.of(size, cost, cost, mlp);
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return inputShapes;
+    return Optional.of(LayerCosts.of(size, cost, cost, mlp));
   }
 }

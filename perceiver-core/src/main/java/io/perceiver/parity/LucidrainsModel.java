@@ -2,36 +2,45 @@ package io.perceiver.parity;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.PositionEncoding;
+import io.perceiver.api.head.TargetArray;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.MaskedRows;
 import io.perceiver.api.position.ChannelOrder;
 import io.perceiver.api.position.FourierFeatures;
 import io.perceiver.api.position.NoPositions;
 import io.perceiver.head.ClassificationHead;
 import io.perceiver.head.CrossEntropy;
+import io.perceiver.kernel.Compute;
 import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.MaskedRows;
-import io.perceiver.nn.AttentionConfig;
+import io.perceiver.nn.Network;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.PerceiverOutput;
 import io.perceiver.nn.Sharing;
 import io.perceiver.nn.Weights;
+import io.perceiver.train.DeviceBatch;
+import io.perceiver.train.GradientExchange;
+import io.perceiver.train.MixedTarget;
+import io.perceiver.train.Model;
 import io.perceiver.train.Optimizer;
 import io.perceiver.train.OptimizerConfig;
 import io.perceiver.train.OptimizerState;
 import io.perceiver.train.Optimizers;
-import io.perceiver.train.ParameterUpdate;
-import io.perceiver.train.StepParameters;
+import io.perceiver.train.StepOptions;
+import io.perceiver.train.TrainingStep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,15 +83,20 @@ final class LucidrainsModel {
         json.path("weight_tie_layers").asBoolean() ? Sharing.ALL_BUT_FIRST : Sharing.NONE;
     return PerceiverConfig.lucidrains(
             depth, json.path("num_latents").asInt(), json.path("latent_dim").asInt())
-        .withAttention(
-            AttentionConfig.ofHeads(
-                json.path("cross_heads").asInt(1), json.path("cross_dim_head").asInt(64)),
-            AttentionConfig.ofHeads(
-                json.path("latent_heads").asInt(8), json.path("latent_dim_head").asInt(64)))
-        .withSelfAttends(json.path("self_per_cross_attn").asInt(1))
-        .withSharing(sharing, sharing)
-        .withInverted(inverted(json.path("inverted_cross_attn"), depth))
-        .withMaskedRows(MaskedRows.UNIFORM);
+        .with(
+            c -> {
+              c.crossAttention =
+                  AttentionConfig.ofHeads(
+                      json.path("cross_heads").asInt(1), json.path("cross_dim_head").asInt(64));
+              c.selfAttention =
+                  AttentionConfig.ofHeads(
+                      json.path("latent_heads").asInt(8), json.path("latent_dim_head").asInt(64));
+              c.selfAttends = json.path("self_per_cross_attn").asInt(1);
+              c.crossAttentionSharing = sharing;
+              c.latentSharing = sharing;
+              c.invertedCrossAttends = inverted(json.path("inverted_cross_attn"), depth);
+              c.maskedRows = MaskedRows.UNIFORM;
+            });
   }
 
   /** One boolean for all layers, or one for each. */
@@ -166,7 +180,7 @@ final class LucidrainsModel {
   void compareOutputs(Comparison comparison) throws IOException {
     PerceiverOutput output =
         model.forward(new ParameterStore(manager, false), Map.of(INPUT, batch), false);
-    NDArray result = output.heads().getOrDefault(HEAD, output.latents());
+    NDArray result = output.outputs().getOrDefault(HEAD, output.latents());
     comparison.output(
         "output/out", reference.tensors().floats("output/out"), result.toFloatArray());
     if (reference.has("output/embeddings")) {
@@ -183,37 +197,46 @@ final class LucidrainsModel {
     }
   }
 
-  /** Mean cross-entropy; without a head, of the mean latent. */
+  /** Without a head, the mean latent is what is compared with the labels. */
+  private static NDArray logits(NDArray output) {
+    return output.getShape().dimension() == 3 ? output.mean(new int[] {1}) : output;
+  }
+
   private NDArray loss(NDArray output) throws IOException {
-    NDArray logits = output.getShape().dimension() == 3 ? output.mean(new int[] {1}) : output;
-    int classes = (int) logits.getShape().get(1);
-    NDArray labels =
+    NDArray logits = logits(output);
+    return CrossEntropy.PLAIN.perElement(logits, labels(), Map.of(INPUT, batch)).mean();
+  }
+
+  private TargetArray labels() throws IOException {
+    NDArray ids =
         manager.create(reference.tensors().longs("input/labels"), reference.shape("input/labels"));
-    return new CrossEntropy(0).perExample(logits, labels.oneHot(classes)).mean();
+    return TargetArray.of(ids, manager.ones(ids.getShape()));
   }
 
   void compareGradients(Comparison comparison) throws IOException {
-    try (NDManager step = manager.newSubManager()) {
-      Map<Parameter, NDArray> gradients = new StepResult(step).gradients();
-      for (Map.Entry<String, List<String>> entry : names.entrySet()) {
-        String peer = "grad/" + entry.getKey();
-        int size = (int) reference.shape("param/" + entry.getKey()).size();
-        float[] expected = reference.has(peer) ? reference.tensors().floats(peer) : new float[size];
-        comparison.gradient(entry.getKey(), expected, joined(gradients, entry.getValue(), size));
-      }
+    Map<String, float[]> gradients = new HashMap<>();
+    Optimizer recording =
+        (updates, rate, state) ->
+            updates.forEach(
+                update -> gradients.put(update.name(), update.gradient().toFloatArray()));
+    steps(recording, 0, 1);
+    for (Map.Entry<String, List<String>> entry : names.entrySet()) {
+      String peer = "grad/" + entry.getKey();
+      int size = (int) reference.shape("param/" + entry.getKey()).size();
+      float[] expected = reference.has(peer) ? reference.tensors().floats(peer) : new float[size];
+      comparison.gradient(entry.getKey(), expected, joined(gradients, entry.getValue(), size));
     }
   }
 
   /** The gradients of several parameters one after another; zeros where one has none. */
-  private float[] joined(Map<Parameter, NDArray> gradients, List<String> ours, int size) {
+  private float[] joined(Map<String, float[]> gradients, List<String> ours, int size) {
     float[] all = new float[size];
     int at = 0;
     for (String name : ours) {
-      Parameter parameter = parameter(name);
-      @Nullable NDArray gradient = gradients.get(parameter);
-      int length = (int) parameter.getShape().size();
+      float @Nullable [] gradient = gradients.get(name);
+      int length = (int) parameter(name).getShape().size();
       if (gradient != null && at + length <= size) {
-        System.arraycopy(gradient.toFloatArray(), 0, all, at, length);
+        System.arraycopy(gradient, 0, all, at, length);
       }
       at += length;
     }
@@ -227,54 +250,46 @@ final class LucidrainsModel {
         new OptimizerConfig(optimizerName, learningRate, 0, 0.9, 0.999, 1e-8, 0);
     Optimizer optimizer =
         Objects.requireNonNull(Optimizers.all().get(optimizerName)).create(config, kernels);
-    float[] losses = new float[6];
+    return steps(optimizer, learningRate, 6);
+  }
+
+  /** The losses before each of some steps. */
+  private float[] steps(Optimizer optimizer, double learningRate, int count) throws IOException {
+    float[] losses = new float[count];
+    Compute compute = new Compute(manager.getDevice(), DataType.FLOAT32, kernels);
+    StepOptions unclipped = new StepOptions(0, false, 1, name -> 1, GradientExchange.NONE);
+    DeviceBatch step =
+        new DeviceBatch(Map.of(INPUT, batch), Map.of(HEAD, List.of(MixedTarget.whole(labels()))));
     try (NDManager run = manager.newSubManager()) {
-      OptimizerState state = new OptimizerState(run);
+      TrainingStep training =
+          new TrainingStep(
+              Model.of(new Logits(), Map.of(HEAD, ClassificationHead.of(classes())), compute),
+              optimizer,
+              new OptimizerState(run),
+              unclipped);
       for (int i = 0; i < losses.length; i++) {
-        try (NDManager step = run.newSubManager()) {
-          StepResult result = new StepResult(step);
-          losses[i] = result.loss();
-          optimizer.step(updates(result.gradients()), learningRate, state);
-        }
+        losses[i] = (float) training.take(i, learningRate, List.of(step)).loss();
       }
     }
     return losses;
   }
 
-  private List<ParameterUpdate> updates(Map<Parameter, NDArray> gradients) {
-    List<ParameterUpdate> updates = new ArrayList<>();
-    parameters.forEach(
-        (name, parameter) -> {
-          NDArray gradient = gradients.get(parameter);
-          if (gradient != null) {
-            updates.add(new ParameterUpdate(name, false, parameter.getArray(), gradient));
-          }
-        });
-    return updates;
+  private int classes() throws IOException {
+    return (int) reference.shape("output/out").tail();
   }
 
-  /** One forward and backward pass. */
-  private final class StepResult {
-    private final StepParameters store;
-    private final float loss;
-
-    StepResult(NDManager step) throws IOException {
-      store = new StepParameters(step);
-      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-        PerceiverOutput output = model.forward(store, Map.of(INPUT, batch), true);
-        NDArray mean =
-            LucidrainsModel.this.loss(output.heads().getOrDefault(HEAD, output.latents()));
-        store.backward(collector, mean);
-        loss = mean.getFloat();
-      }
+  /** The model as something to be trained. */
+  private final class Logits implements Network {
+    @Override
+    public Block block() {
+      return model;
     }
 
-    float loss() {
-      return loss;
-    }
-
-    Map<Parameter, NDArray> gradients() {
-      return store.gradients();
+    @Override
+    public Map<String, NDArray> outputs(
+        ParameterStore store, Map<String, ByteArray> inputs, boolean training) {
+      PerceiverOutput output = model.forward(store, inputs, training);
+      return Map.of(HEAD, logits(output.outputs().getOrDefault(HEAD, output.latents())));
     }
   }
 }

@@ -23,12 +23,12 @@ public final class Parity {
   private final Kernels kernels;
   private final Device device;
 
-  /** With the kernels whose parity is asked for, in the host's memory. */
+  /** Creates one with the kernels whose parity is asked for, in the host's memory. */
   public Parity(Kernels kernels) {
     this(kernels, Devices.HOST);
   }
 
-  /** With the kernels whose parity is asked for, on a device. */
+  /** Creates one with the kernels whose parity is asked for, on a device. */
   public Parity(Kernels kernels, Device device) {
     this.kernels = kernels;
     this.device = device;

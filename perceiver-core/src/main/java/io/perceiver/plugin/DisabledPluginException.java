@@ -6,7 +6,7 @@ import io.perceiver.api.PerceiverException;
 public class DisabledPluginException extends PerceiverException {
   private static final long serialVersionUID = 1;
 
-  /** With a message that has jar and reason. */
+  /** Creates the exception with a message that has jar and reason. */
   public DisabledPluginException(String message) {
     super(message);
   }

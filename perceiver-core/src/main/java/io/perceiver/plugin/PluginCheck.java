@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class PluginCheck {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
   private static final Pattern CLASS = Pattern.compile("[\\w.$/]+");
+
+  /** Keys of a modality's section that are not the plugin's. */
+  private static final Set<String> SECTION_KEYS = Set.of("plugin", "role", "follows", "position");
 
   private PluginCheck() {}
 
@@ -38,7 +42,12 @@ final class PluginCheck {
       return unnamed.disabled("its name is " + shown(name) + "; allowed: a-z, then a-z, 0-9 and -");
     }
     return new PluginEntry(
-        Optional.of(kind), name, className, origin, Optional.of(plugin), defaultsProblem(plugin));
+        Optional.of(kind),
+        name,
+        className,
+        origin,
+        Optional.of(plugin),
+        defaultsProblem(kind, plugin));
   }
 
   /** The entries of a plugin made in code: one for each kind it is of. */
@@ -63,7 +72,7 @@ final class PluginCheck {
     return entries;
   }
 
-  private static String defaultsProblem(Plugin<?> plugin) {
+  private static String defaultsProblem(PluginKind kind, Plugin<?> plugin) {
     try {
       @Nullable Record defaults = plugin.defaults();
       if (defaults == null) {
@@ -71,6 +80,10 @@ final class PluginCheck {
       }
       for (RecordComponent component : defaults.getClass().getRecordComponents()) {
         component.getGenericType(); // fails now rather than in the middle of a configuration
+        if (kind == PluginKind.MODALITY && SECTION_KEYS.contains(component.getName())) {
+          return "its configuration has the key '%s', which every modality's section has for itself"
+              .formatted(component.getName());
+        }
       }
       return "";
     } catch (Throwable thrown) { // as above

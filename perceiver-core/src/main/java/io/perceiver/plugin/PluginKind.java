@@ -1,10 +1,12 @@
 package io.perceiver.plugin;
 
 import io.perceiver.api.DatasetFormat;
-import io.perceiver.api.HeadPlugin;
 import io.perceiver.api.ModalityPlugin;
 import io.perceiver.api.Plugin;
 import io.perceiver.api.PositionEncodingPlugin;
+import io.perceiver.api.head.HeadPlugin;
+import io.perceiver.api.layer.CrossLayerPlugin;
+import io.perceiver.api.layer.LatentLayerPlugin;
 
 /**
  * The kinds of plugins, each with the interface that is its service type; names are unique in a
@@ -17,6 +19,10 @@ public enum PluginKind {
   POSITION_ENCODING("position encoding", PositionEncodingPlugin.class),
   /** A kind of output. */
   HEAD("head", HeadPlugin.class),
+  /** A layer of the latent transformer. */
+  LATENT_LAYER("latent layer", LatentLayerPlugin.class),
+  /** A layer in which latents read the input. */
+  CROSS_LAYER("cross layer", CrossLayerPlugin.class),
   /** A way data sets lie on disk. */
   DATASET_FORMAT("dataset format", DatasetFormat.class);
 

@@ -1,10 +1,12 @@
 package io.perceiver.plugin;
 
 import io.perceiver.api.DatasetFormat;
-import io.perceiver.api.HeadPlugin;
 import io.perceiver.api.ModalityPlugin;
 import io.perceiver.api.Plugin;
 import io.perceiver.api.PositionEncodingPlugin;
+import io.perceiver.api.head.HeadPlugin;
+import io.perceiver.api.layer.CrossLayerPlugin;
+import io.perceiver.api.layer.LatentLayerPlugin;
 import io.perceiver.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +33,7 @@ public final class PluginRegistry {
     return new PluginRegistry(found);
   }
 
-  /** With plugins made in code and no others. */
+  /** Creates one with plugins made in code and no others. */
   public static PluginRegistry of(Collection<? extends Plugin<?>> plugins) {
     return new PluginRegistry(List.of()).with(plugins);
   }
@@ -88,6 +90,26 @@ public final class PluginRegistry {
    */
   public HeadPlugin<?> head(String name) {
     return (HeadPlugin<?>) plugin(PluginKind.HEAD, name);
+  }
+
+  /**
+   * Returns the latent layer plugin of a name.
+   *
+   * @throws UnknownPluginException if none has it
+   * @throws DisabledPluginException if it was set aside
+   */
+  public LatentLayerPlugin<?> latentLayer(String name) {
+    return (LatentLayerPlugin<?>) plugin(PluginKind.LATENT_LAYER, name);
+  }
+
+  /**
+   * Returns the cross layer plugin of a name.
+   *
+   * @throws UnknownPluginException if none has it
+   * @throws DisabledPluginException if it was set aside
+   */
+  public CrossLayerPlugin<?> crossLayer(String name) {
+    return (CrossLayerPlugin<?>) plugin(PluginKind.CROSS_LAYER, name);
   }
 
   /**

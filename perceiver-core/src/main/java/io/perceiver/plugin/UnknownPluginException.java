@@ -6,7 +6,7 @@ import io.perceiver.api.PerceiverException;
 public class UnknownPluginException extends PerceiverException {
   private static final long serialVersionUID = 1;
 
-  /** With a message that lists the installed names. */
+  /** Creates the exception with a message that lists the installed names. */
   public UnknownPluginException(String message) {
     super(message);
   }

@@ -33,7 +33,7 @@ public final class Checkpoints implements CheckpointSink {
   private final int keep;
 
   /**
-   * In a folder.
+   * Creates one in a folder.
    *
    * @param keep how many of the latest are kept, besides the best
    */
@@ -61,7 +61,7 @@ public final class Checkpoints implements CheckpointSink {
   private static Map<String, Map<String, NDArray>> weightSets(
       Model model, OptimizerState optimizer) {
     Map<String, NDArray> weights = new LinkedHashMap<>();
-    Weights.named(model.network())
+    Weights.named(model.network().block())
         .forEach((parameter, value) -> weights.put(parameter, value.getArray()));
     Map<String, NDArray> averages = optimizer.arrays(WeightAverages.SLOT);
     return averages.isEmpty()

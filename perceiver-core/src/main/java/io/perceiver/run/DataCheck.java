@@ -71,13 +71,10 @@ public final class DataCheck {
    */
   public CheckReport checkAll(Map<String, List<Example>> splits, Optional<Duration> limit) {
     DataConfig data = config.data().common();
-    Map<String, ExampleReader<?>> readers = new LinkedHashMap<>();
-    for (ModalitySection section : config.modalities().values()) {
-      readers.put(section.name(), section.create(plugins).reader());
-    }
+    Map<String, ExampleReader<?>> readers = RunData.readers(config, plugins);
     CheckOptions options =
         new CheckOptions(
-            data.check(), limit, data.threads(), new DatasetReader(plugins).targetColumns(config));
+            data.check(), limit, data.threads(), new RunData(plugins).targetColumns(config));
     return new DatasetCheck(readers, options).check(splits);
   }
 
@@ -93,7 +90,7 @@ public final class DataCheck {
     }
     try {
       return DatasetDescription.of(
-          data, pipelines, new DatasetReader(plugins).targetColumns(config), most);
+          data, pipelines, new RunData(plugins).targetColumns(config), most);
     } finally {
       for (ModalityPipeline<?> pipeline : pipelines) {
         pipeline.close();

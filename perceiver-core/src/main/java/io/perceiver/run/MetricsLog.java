@@ -83,12 +83,18 @@ final class MetricsLog implements RunListener, Closeable {
     write(line, true);
   }
 
-  void tested(EvaluationResult result, String checkpoint) {
+  /**
+   * Writes figures on the test split.
+   *
+   * @param seen whether the split had been read before this part of the training
+   */
+  void tested(EvaluationResult result, String checkpoint, boolean seen) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("event", "test");
     line.put("skipped", result.skipped());
     line.putAll(ResultFigures.of(result));
     line.put("checkpoint", checkpoint);
+    line.put("seenBefore", seen);
     write(line, true);
   }
 
@@ -96,6 +102,7 @@ final class MetricsLog implements RunListener, Closeable {
   public void finished(TrainingOutcome outcome) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("event", outcome.stopped() ? "stopped" : "finished");
+    outcome.stopReason().ifPresent(reason -> line.put("reason", reason));
     line.put("step", outcome.state().step());
     line.put("seconds", outcome.seconds());
     line.put("waitedShare", outcome.waitedShare());

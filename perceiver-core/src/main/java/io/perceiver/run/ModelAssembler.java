@@ -1,19 +1,25 @@
 package io.perceiver.run;
 
 import ai.djl.ndarray.NDManager;
-import io.perceiver.api.Head;
+import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.Modality;
 import io.perceiver.api.Problems;
+import io.perceiver.api.head.Head;
 import io.perceiver.config.HeadSection;
 import io.perceiver.config.ModalitySection;
 import io.perceiver.config.RunConfig;
 import io.perceiver.data.CacheBudget;
+import io.perceiver.data.Followers;
 import io.perceiver.data.ModalityPipeline;
+import io.perceiver.data.ModalityUse;
 import io.perceiver.kernel.Compute;
+import io.perceiver.kernel.EngineWork;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.nn.ModalityInput;
+import io.perceiver.nn.ModelOutput;
 import io.perceiver.nn.Perceiver;
+import io.perceiver.nn.TrunkLayers;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.train.Averaging;
 import io.perceiver.train.Model;
@@ -22,39 +28,40 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** From a configuration to a model. */
+/** Makes the model of a configuration. It computes where and how the configuration says. */
 public final class ModelAssembler {
   private final PluginRegistry plugins;
-  private final Compute compute;
   private final boolean keepsExamples;
 
-  /** With the plugins installed, on a device. */
-  public ModelAssembler(PluginRegistry plugins, Compute compute) {
-    this(plugins, compute, false);
+  /** Creates an assembler of models whose parts these plugins make. */
+  public ModelAssembler(PluginRegistry plugins) {
+    this(plugins, false);
   }
 
-  private ModelAssembler(PluginRegistry plugins, Compute compute, boolean keepsExamples) {
+  private ModelAssembler(PluginRegistry plugins, boolean keepsExamples) {
     this.plugins = plugins;
-    this.compute = compute;
     this.keepsExamples = keepsExamples;
   }
 
   /**
-   * The same for models that read their examples again and again: they keep as many in memory as
-   * {@code data.cacheMb} allows.
+   * Returns an assembler of models that read their examples again and again: they keep as many in
+   * memory as {@code data.cacheMb} allows.
    */
   public ModelAssembler forTraining() {
-    return new ModelAssembler(plugins, compute, true);
+    return new ModelAssembler(plugins, true);
   }
 
   /**
    * Makes a model with its first weights.
    *
    * @param config its heads resolved
-   * @throws io.perceiver.api.PerceiverException if parts do not fit together, or not into memory
+   * @throws io.perceiver.api.PerceiverException if parts do not fit together, or not into memory,
+   *     or the device is not here
    */
-  public LoadedModel assemble(RunConfig config) {
+  public PerceiverModel assemble(RunConfig config) {
+    Compute compute = RunDevice.compute(config);
     Map<String, Modality<?>> modalities = modalities(config, plugins);
     List<ModalityPipeline<?>> pipelines = new ArrayList<>();
     CacheBudget budget =
@@ -62,9 +69,17 @@ public final class ModelAssembler {
             ? CacheBudget.ofMegabytes(config.data().common().cacheMb())
             : CacheBudget.none();
     modalities.forEach(
-        (name, modality) -> pipelines.add(new ModalityPipeline<>(name, modality, budget)));
+        (name, modality) -> {
+          ModalityUse use = Objects.requireNonNull(config.modalities().get(name)).use();
+          pipelines.add(new ModalityPipeline<>(name, use, modality, budget));
+        });
+    Followers.of(pipelines); // refuses before anything is made
     Map<String, Head> heads = heads(config, plugins);
-    Perceiver network = network(config, modalities, heads, compute.kernels());
+    Map<String, Double> weights = new LinkedHashMap<>();
+    config.heads().forEach((name, section) -> weights.put(name, section.weight()));
+    Map<String, ModelOutput> outputs = ModelOutput.of(heads, weights);
+    Perceiver network =
+        network(config, modalities, heads, config.layers().create(plugins), compute.kernels());
     ModelMemory.ofMachine().check(network, config.training(), keepsExamples);
     NDManager parameters = compute.newManager();
     try {
@@ -73,7 +88,8 @@ public final class ModelAssembler {
       parameters.close();
       throw e;
     }
-    return new LoadedModel(config, new Model(network, heads, compute), pipelines, parameters);
+    return new PerceiverModel(
+        config, network, new Model(network, outputs, compute), pipelines, parameters);
   }
 
   /**
@@ -83,7 +99,7 @@ public final class ModelAssembler {
    * @throws io.perceiver.api.PerceiverException if the checkpoint is damaged or of another
    *     configuration
    */
-  public LoadedModel load(RunConfig config, Checkpoint checkpoint) throws IOException {
+  public PerceiverModel load(RunConfig config, Checkpoint checkpoint) throws IOException {
     return load(config, checkpoint, usedWeights(config));
   }
 
@@ -101,13 +117,18 @@ public final class ModelAssembler {
    * @throws io.perceiver.api.PerceiverException if the checkpoint is damaged, of another
    *     configuration, or lacks the weight set
    */
-  public LoadedModel load(RunConfig config, Checkpoint checkpoint, String weightSet)
+  public PerceiverModel load(RunConfig config, Checkpoint checkpoint, String weightSet)
+      throws IOException {
+    return EngineWork.run(() -> loaded(config, checkpoint, weightSet));
+  }
+
+  private PerceiverModel loaded(RunConfig config, Checkpoint checkpoint, String weightSet)
       throws IOException {
     checkpoint.verify();
-    LoadedModel model = assemble(config);
+    PerceiverModel model = assemble(config);
     try {
-      checkpoint.loadWeights(weightSet, model.model().network());
-      return model;
+      checkpoint.loadWeights(weightSet, model.network());
+      return model.calibrated(checkpoint.state().calibration());
     } catch (IOException | RuntimeException e) {
       model.close();
       throw e;
@@ -116,24 +137,33 @@ public final class ModelAssembler {
 
   /** The network of a configuration, not initialized: enough to describe it. */
   public static Perceiver network(RunConfig config, PluginRegistry plugins, Kernels kernels) {
-    return network(config, modalities(config, plugins), heads(config, plugins), kernels);
+    TrunkLayers layers = config.layers().create(plugins);
+    return network(config, modalities(config, plugins), heads(config, plugins), layers, kernels);
   }
 
   private static Perceiver network(
       RunConfig config,
       Map<String, Modality<?>> modalities,
       Map<String, Head> heads,
+      TrunkLayers layers,
       Kernels kernels) {
     Perceiver.Builder builder =
-        Perceiver.builder().trunk(config.model()).fusion(config.fusion()).kernels(kernels);
+        Perceiver.builder()
+            .trunk(config.model())
+            .layers(layers)
+            .fusion(config.fusion())
+            .kernels(kernels);
     modalities.forEach(
-        (name, modality) ->
+        (name, modality) -> {
+          ByteArraySpec spec = modality.tokenizer().spec();
+          if (config.inputs().containsKey(name)) {
             builder.modality(
                 name,
-                new ModalityInput(
-                    modality.tokenizer().spec(),
-                    modality.positionEncoding(),
-                    modality.inputAdapter())));
+                new ModalityInput(spec, modality.positionEncoding(), modality.inputAdapter()));
+          } else {
+            builder.output(name, spec);
+          }
+        });
     heads.forEach(builder::head);
     return builder.build();
   }

@@ -1,22 +1,49 @@
 package io.perceiver.run;
 
+import ai.djl.ndarray.types.DataType;
 import io.perceiver.config.ConfigNode;
 import io.perceiver.config.Place;
+import io.perceiver.config.RunConfig;
+import io.perceiver.kernel.Compute;
 import io.perceiver.kernel.Devices;
+import io.perceiver.kernel.KernelLoader;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a finished run's model computes. A model is not bound to the device it was trained on: the
- * run's own device is taken where it is here, and else whatever is.
+ * Where a run computes. A finished run's model is not bound to the device it was trained on: the
+ * run's own device is used if present, and otherwise any available one.
  */
 public final class RunDevice {
   private static final Logger LOG = LoggerFactory.getLogger(RunDevice.class);
   private static final String KEY = "device";
 
   private RunDevice() {}
+
+  /**
+   * Checks that a configuration's device is here, before anything is done for it. Starts the
+   * engine.
+   *
+   * @throws io.perceiver.api.PerceiverException if it is not; says which are
+   */
+  public static void check(RunConfig config) {
+    compute(config);
+  }
+
+  /**
+   * Chooses what a configuration computes on and with: its device and its precision. Starts the
+   * engine.
+   *
+   * @throws io.perceiver.api.PerceiverException if the device is not here
+   */
+  static Compute compute(RunConfig config) {
+    return new Compute(
+        Devices.ofEngine().choose(config.device()),
+        DataType.FLOAT32,
+        KernelLoader.load().in(config.precision()));
+  }
 
   /**
    * A run's configuration for this machine.

@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param data name of the data set
  * @param dataFingerprint hash of what was listed
  * @param examples by split
+ * @param inCode what the application gave in place of the configuration's optimiser or schedule
  * @param warnings what the check of the data warned of, one sentence each
  */
 public record RunManifest(
@@ -42,22 +43,26 @@ public record RunManifest(
     String data,
     String dataFingerprint,
     Map<String, Integer> examples,
+    Map<String, String> inCode,
     List<String> warnings) {
   /** The layout this version writes and reads. */
   public static final int FORMAT = 1;
 
-  /** Fills in what a manifest without warnings lacks. */
+  /** Fills in what an older manifest lacks. */
   public RunManifest {
+    inCode = inCode == null ? Map.of() : Map.copyOf(inCode);
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
   }
 
   /** Describes a run that is about to start. */
   static RunManifest of(
-      RunConfig config,
+      PerceiverModel model,
       Dataset data,
       PluginRegistry plugins,
-      Compute compute,
+      Map<String, String> inCode,
       List<String> warnings) {
+    RunConfig config = model.config();
+    Compute compute = model.trainable().compute();
     return new RunManifest(
         FORMAT,
         Instant.now().toString(),
@@ -68,6 +73,7 @@ public record RunManifest(
         data.name(),
         data.fingerprint(),
         data.counts(),
+        inCode,
         warnings);
   }
 
@@ -101,8 +107,19 @@ public record RunManifest(
                   .filter(type -> !type.isEmpty())
                   .ifPresent(type -> note(used, plugins, PluginKind.POSITION_ENCODING, type));
             });
+    if (!config.layers().hasOwnCross()) {
+      note(used, plugins, PluginKind.CROSS_LAYER, config.layers().cross().type());
+    }
+    if (!config.layers().hasOwnLatent()) {
+      note(used, plugins, PluginKind.LATENT_LAYER, config.layers().latent().type());
+    }
     config.heads().values().forEach(head -> note(used, plugins, PluginKind.HEAD, head.plugin()));
-    note(used, plugins, PluginKind.DATASET_FORMAT, config.data().common().format());
+    config
+        .data()
+        .format()
+        .ifPresent(
+            format ->
+                note(used, plugins, PluginKind.DATASET_FORMAT, config.data().common().format()));
     return used;
   }
 

@@ -11,10 +11,12 @@ import io.perceiver.train.Schedule;
 import io.perceiver.train.ScheduleConfig;
 import io.perceiver.train.ScheduleFactory;
 import io.perceiver.train.TrainingConfig;
+import io.perceiver.train.TrainingRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -38,8 +40,24 @@ public record TrainingChoices(
    *
    * @throws InvalidSpecException if the configuration names what there is not
    */
-  TrainingRules rules(TrainingConfig config, Kernels kernels) {
-    return new TrainingRules(optimizer(config.optimizer(), kernels), schedule(config.schedule()));
+  TrainingRules rules(TrainingConfig config, Kernels kernels, long seed) {
+    return new TrainingRules(
+        config, optimizer(config.optimizer(), kernels), schedule(config.schedule()), seed);
+  }
+
+  /** What the application decided in place of the configuration: the class of each, by name. */
+  Map<String, String> inCode() {
+    Map<String, String> inCode = new TreeMap<>();
+    optimizer.ifPresent(given -> inCode.put("optimizer", stableName(given.getClass())));
+    schedule.ifPresent(given -> inCode.put("schedule", stableName(given.getClass())));
+    return inCode;
+  }
+
+  /** A lambda's class is numbered anew in every process. */
+  private static String stableName(Class<?> type) {
+    String name = type.getName();
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0 ? name : name.substring(0, lambda) + " (lambda)";
   }
 
   private Optimizer optimizer(OptimizerConfig config, Kernels kernels) {

@@ -31,24 +31,22 @@ public final class Adam implements Optimizer {
     if (!decoupled && decay > 0) {
       updates.stream().filter(ParameterUpdate::decays).forEach(update -> addDecay(update, decay));
     }
-    double shrink = decoupled ? decay : 0;
-    step(updates.stream().filter(ParameterUpdate::decays).toList(), learningRate, shrink, state);
-    step(updates.stream().filter(update -> !update.decays()).toList(), learningRate, 0, state);
+    ParameterUpdate.byKind(updates)
+        .forEach(
+            (kind, some) ->
+                kernels.adamStep(
+                    Moments.of(some, state),
+                    new AdamSettings(
+                        learningRate * kind.rateFactor(),
+                        config.beta1(),
+                        config.beta2(),
+                        config.epsilon(),
+                        decoupled && kind.decays() ? decay : 0)));
   }
 
   private static void addDecay(ParameterUpdate update, double decay) {
     try (NDArray pull = update.value().mul(decay)) {
       update.gradient().addi(pull);
     }
-  }
-
-  private void step(
-      List<ParameterUpdate> updates, double learningRate, double shrink, OptimizerState state) {
-    if (updates.isEmpty()) {
-      return;
-    }
-    kernels.adamStep(
-        Moments.of(updates, state),
-        new AdamSettings(learningRate, config.beta1(), config.beta2(), config.epsilon(), shrink));
   }
 }

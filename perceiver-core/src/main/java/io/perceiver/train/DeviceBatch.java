@@ -5,12 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.perceiver.api.ByteArray;
+import io.perceiver.api.head.TargetArray;
 import io.perceiver.data.HostBatch;
 import io.perceiver.data.ModalityBatch;
 import io.perceiver.data.TargetBatch;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +23,18 @@ import org.jspecify.annotations.Nullable;
  * neither pinned memory nor a copy that goes on beside the computing.
  *
  * @param inputs by modality
- * @param targets by head
+ * @param targets by output: one, or several of examples that were mixed; an output whose target no
+ *     example has may be absent
  */
-record DeviceBatch(Map<String, ByteArray> inputs, Map<String, DeviceTarget> targets) {
+public record DeviceBatch(Map<String, ByteArray> inputs, Map<String, List<MixedTarget>> targets)
+    implements TrainingStep.Batch {
 
-  /**
-   * The targets of one head.
-   *
-   * @param values (batch, size)
-   * @param weights (batch), 1 where the example has a target, 0 where not
-   */
-  record DeviceTarget(NDArray values, NDArray weights) {}
-
-  /** Makes the arrays; they belong to the manager. */
-  static DeviceBatch of(HostBatch batch, NDManager manager) {
+  /** Creates the arrays of a batch; they belong to the manager. */
+  public static DeviceBatch of(HostBatch batch, NDManager manager) {
     return of(batch, batch.modalities().keySet(), manager);
   }
 
-  /** Makes the arrays of some modalities, and of all targets; they belong to the manager. */
+  /** Creates the arrays of some modalities, and of all targets; they belong to the manager. */
   static DeviceBatch of(HostBatch batch, Set<String> shown, NDManager manager) {
     Map<String, ByteArray> inputs = new TreeMap<>();
     batch
@@ -49,19 +45,94 @@ record DeviceBatch(Map<String, ByteArray> inputs, Map<String, DeviceTarget> targ
                 inputs.put(name, bytes(modality, manager));
               }
             });
-    Map<String, DeviceTarget> targets = new TreeMap<>();
-    for (Map.Entry<String, TargetBatch> entry : batch.targets().entrySet()) {
-      TargetBatch target = entry.getValue();
-      Shape shape = new Shape(batch.size(), target.size());
-      NDArray weights = manager.create(target.weights(), new Shape(batch.size()));
-      targets.put(
-          entry.getKey(), new DeviceTarget(manager.create(target.values(), shape), weights));
-    }
+    Map<String, List<MixedTarget>> targets = new TreeMap<>();
+    batch
+        .targets()
+        .forEach(
+            (output, target) ->
+                targets.put(output, List.of(MixedTarget.whole(target(target, manager)))));
     return new DeviceBatch(inputs, targets);
   }
 
-  DeviceTarget target(String head) {
-    return Objects.requireNonNull(targets.get(head), head);
+  /**
+   * Returns the same memory under another manager: results belong to the manager of their first
+   * operand, and are to go with the step they were made in.
+   */
+  @Override
+  public DeviceBatch under(NDManager manager) {
+    Map<String, ByteArray> lent = new TreeMap<>();
+    inputs.forEach(
+        (name, bytes) ->
+            lent.put(
+                name,
+                new ByteArray(
+                    lent(bytes.content(), manager),
+                    lentOrNull(bytes.positions(), manager),
+                    lentOrNull(bytes.mask(), manager),
+                    lentOrNull(bytes.hidden(), manager))));
+    Map<String, List<MixedTarget>> wanted = new TreeMap<>();
+    targets.forEach(
+        (output, mixed) ->
+            wanted.put(output, mixed.stream().map(each -> lent(each, manager)).toList()));
+    return new DeviceBatch(lent, wanted);
+  }
+
+  private static MixedTarget lent(MixedTarget mixed, NDManager manager) {
+    TargetArray target = mixed.target();
+    return new MixedTarget(
+        new TargetArray(
+            lent(target.values(), manager),
+            lentOrNull(target.positions(), manager),
+            lentOrNull(target.mask(), manager),
+            lent(target.weights(), manager)),
+        lentOrNull(mixed.shares(), manager));
+  }
+
+  private static @Nullable NDArray lentOrNull(@Nullable NDArray array, NDManager manager) {
+    return array == null ? null : lent(array, manager);
+  }
+
+  private static NDArray lent(NDArray array, NDManager manager) {
+    NDArray view = array.stopGradient();
+    view.attach(manager);
+    return view;
+  }
+
+  /** Returns the targets of an output; empty if no example has one. */
+  public List<MixedTarget> targets(String output) {
+    return targets.getOrDefault(output, List.of());
+  }
+
+  /**
+   * Returns this batch with some of its examples not counted.
+   *
+   * @param counted (batch), FLOAT32: 1 for those that are
+   */
+  DeviceBatch counting(NDArray counted) {
+    Map<String, List<MixedTarget>> changed = new TreeMap<>();
+    targets.forEach(
+        (output, mixed) ->
+            changed.put(
+                output,
+                mixed.stream()
+                    .map(each -> each.weighted(each.target().weights().mul(counted)))
+                    .toList()));
+    return new DeviceBatch(inputs, changed);
+  }
+
+  private static TargetArray target(TargetBatch target, NDManager manager) {
+    int size = target.weights().length;
+    NDArray weights = manager.create(target.weights(), new Shape(size));
+    if (target instanceof TargetBatch.Ids ids) {
+      long[] wide = Arrays.stream(ids.ids()).asLongStream().toArray();
+      return TargetArray.of(manager.create(wide, new Shape(size)), weights);
+    }
+    if (target instanceof TargetBatch.Numbers numbers) {
+      Shape shape = new Shape(size, numbers.size());
+      return TargetArray.of(manager.create(numbers.values(), shape), weights);
+    }
+    ByteArray elements = bytes(((TargetBatch.Elements) target).elements(), manager);
+    return new TargetArray(elements.content(), elements.positions(), elements.mask(), weights);
   }
 
   private static ByteArray bytes(ModalityBatch batch, NDManager manager) {

@@ -6,11 +6,11 @@ import io.perceiver.api.PerceiverException;
 public final class DivergedException extends PerceiverException {
   private static final long serialVersionUID = 1;
 
-  DivergedException(
-      TrainingState at, double loss, double norm, double learningRate, String checkpoint) {
+  DivergedException(TrainingState at, StepResult result, double learningRate, String checkpoint) {
     super(
         "the training diverged at step %d: loss %s, gradient norm %s, learning rate %.3g; the last good checkpoint is %s. Lower"
-                .formatted(at.step(), loss, norm, learningRate, checkpoint)
+                .formatted(
+                    at.step(), result.loss(), result.gradientNorm(), learningRate, checkpoint)
             + " training.optimizer.learningRate, or set training.clipNorm");
   }
 }

@@ -15,17 +15,16 @@ public record Lamb(OptimizerConfig config, Kernels kernels) implements Optimizer
 
   @Override
   public void step(List<ParameterUpdate> updates, double learningRate, OptimizerState state) {
-    double decay = config.weightDecay();
-    step(updates.stream().filter(ParameterUpdate::decays).toList(), learningRate, decay, state);
-    step(updates.stream().filter(update -> !update.decays()).toList(), learningRate, 0, state);
-  }
-
-  private void step(
-      List<ParameterUpdate> updates, double learningRate, double decay, OptimizerState state) {
-    if (!updates.isEmpty()) {
-      kernels.lambStep(
-          Moments.of(updates, state),
-          new AdamSettings(learningRate, config.beta1(), config.beta2(), config.epsilon(), decay));
-    }
+    ParameterUpdate.byKind(updates)
+        .forEach(
+            (kind, some) ->
+                kernels.lambStep(
+                    Moments.of(some, state),
+                    new AdamSettings(
+                        learningRate * kind.rateFactor(),
+                        config.beta1(),
+                        config.beta2(),
+                        config.epsilon(),
+                        kind.decays() ? config.weightDecay() : 0)));
   }
 }

@@ -2,6 +2,7 @@ package io.perceiver.train;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
+import java.util.function.Consumer;
 
 /**
  * How weights follow gradients.
@@ -44,5 +45,37 @@ public record OptimizerConfig(
     problems.check(
         weightDecay >= 0 && Double.isFinite(weightDecay), "weightDecay", weightDecay, "0 or more");
     problems.throwIfAny();
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public OptimizerConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link OptimizerConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public String type;
+    public double learningRate;
+    public double momentum;
+    public double beta1;
+    public double beta2;
+    public double epsilon;
+    public double weightDecay;
+
+    private Edit(OptimizerConfig from) {
+      type = from.type;
+      learningRate = from.learningRate;
+      momentum = from.momentum;
+      beta1 = from.beta1;
+      beta2 = from.beta2;
+      epsilon = from.epsilon;
+      weightDecay = from.weightDecay;
+    }
+
+    private OptimizerConfig made() {
+      return new OptimizerConfig(type, learningRate, momentum, beta1, beta2, epsilon, weightDecay);
+    }
   }
 }

@@ -5,21 +5,28 @@ import io.perceiver.data.check.CheckReport;
 /** Hears what a training does, in the training's thread. */
 public interface RunListener {
 
-  /** After the files of the data set were checked, with what was found; before the first step. */
+  /**
+   * Called after the files of the data set were checked, with what was found; before the first
+   * step.
+   */
   default void checked(CheckReport report) {}
 
-  /** Before the first step. */
-  default void started(TrainingPlan plan) {}
+  /**
+   * Called before the first step.
+   *
+   * @param control ends the training early; it may be kept and used by any thread
+   */
+  default void started(TrainingPlan plan, TrainingControl control) {}
 
-  /** After every optimiser step. */
+  /** Called after every optimiser step. */
   default void stepped(StepReport report) {}
 
-  /** After every validation. */
+  /** Called after every validation. */
   default void validated(ValidationReport report) {}
 
-  /** After a checkpoint was written, with its name. */
+  /** Called after a checkpoint was written, with its name. */
   default void saved(String checkpoint) {}
 
-  /** After the last step, or when it was stopped. */
+  /** Called after the last step, or once it was stopped; the outcome tells why. */
   default void finished(TrainingOutcome outcome) {}
 }

@@ -17,19 +17,18 @@ public record Sgd(double momentum, double weightDecay, Kernels kernels) implemen
 
   @Override
   public void step(List<ParameterUpdate> updates, double learningRate, OptimizerState state) {
-    step(
-        updates.stream().filter(ParameterUpdate::decays).toList(),
-        learningRate,
-        weightDecay,
-        state);
-    step(updates.stream().filter(update -> !update.decays()).toList(), learningRate, 0, state);
+    ParameterUpdate.byKind(updates)
+        .forEach(
+            (kind, some) ->
+                step(
+                    some,
+                    learningRate * kind.rateFactor(),
+                    kind.decays() ? weightDecay : 0,
+                    state));
   }
 
   private void step(
       List<ParameterUpdate> updates, double learningRate, double decay, OptimizerState state) {
-    if (updates.isEmpty()) {
-      return;
-    }
     List<NDArray> velocities =
         momentum == 0
             ? List.of()

@@ -33,13 +33,13 @@ public final class StepParameters extends ParameterStore implements Tape {
   private final Deque<Consumer<GradientCollector>> tape = new ArrayDeque<>();
   private int segments;
 
-  /** For one step that keeps whatever its backward pass needs. */
+  /** Creates one for one step that keeps whatever its backward pass needs. */
   public StepParameters(NDManager manager) {
     this(manager, false, 0);
   }
 
   /**
-   * For one step.
+   * Creates one for one step.
    *
    * @param recomputes whether the backward pass computes segments again instead
    * @param seed of what segments draw, so that they draw the same again

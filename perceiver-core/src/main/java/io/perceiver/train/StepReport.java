@@ -1,21 +1,30 @@
 package io.perceiver.train;
 
 /**
- * One optimiser step.
+ * One step of a training.
  *
  * @param state after it
- * @param loss of its examples
+ * @param result its loss and gradients
  * @param learningRate it was taken with
- * @param gradientNorm before clipping
- * @param examples of this step
+ * @param examples in it
  * @param seconds it took, waiting included
  * @param waitedSeconds of these it waited for data
  */
 public record StepReport(
     TrainingState state,
-    double loss,
+    StepResult result,
     double learningRate,
-    double gradientNorm,
     int examples,
     double seconds,
-    double waitedSeconds) {}
+    double waitedSeconds) {
+
+  /** Returns the loss of its examples. */
+  public double loss() {
+    return result.loss();
+  }
+
+  /** Returns the global norm of the gradients before clipping. */
+  public double gradientNorm() {
+    return result.gradientNorm();
+  }
+}

@@ -1,42 +1,45 @@
 package io.perceiver.train;
 
-import io.perceiver.api.Head;
-import io.perceiver.data.HostBatch;
-import io.perceiver.data.TargetBatch;
+import ai.djl.ndarray.NDArray;
+import io.perceiver.api.head.HeadOutput;
+import io.perceiver.api.head.TargetArray;
 import io.perceiver.evaluate.HeadResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The figures of all heads in the making. Used by one thread. */
+/** The figures of all outputs of a model in the making. Used by one thread. */
 final class Tally {
-  private final Map<String, HeadTally> heads = new LinkedHashMap<>();
+  private final Model model;
+  private final Map<String, HeadTally> outputs = new LinkedHashMap<>();
   private long examples;
 
-  Tally(Map<String, Head> heads) {
-    heads.forEach((name, head) -> this.heads.put(name, new HeadTally(head)));
+  Tally(Model model) {
+    this.model = model;
+    model.outputs().forEach((name, output) -> outputs.put(name, new HeadTally(output)));
   }
 
   /**
-   * Adds some examples of a batch.
+   * Adds the examples of a batch.
    *
-   * @param counted (batch), which ones
+   * @param batch with weights of 0 for those that do not count
+   * @param said by output, what the model said
+   * @param counted how many examples count
    */
-  void add(HostBatch batch, Outputs outputs, boolean[] counted) {
-    for (boolean each : counted) {
-      examples += each ? 1 : 0;
-    }
-    heads.forEach(
-        (name, tally) -> {
-          TargetBatch targets = Objects.requireNonNull(batch.targets().get(name), name);
-          float[][] rows = Objects.requireNonNull(outputs.rows().get(name), name);
-          float[] losses = Objects.requireNonNull(outputs.losses().get(name), name);
-          for (int i = 0; i < counted.length; i++) {
-            if (counted[i] && targets.weights()[i] > 0) {
-              tally.add(rows[i], targets.row(i), losses[i]);
-            }
-          }
-        });
+  void add(DeviceBatch batch, Map<String, NDArray> said, int counted) {
+    examples += counted;
+    BatchLoss loss = new BatchLoss(model, batch, HeadOutput::evaluationLoss);
+    loss.weights()
+        .forEach(
+            (name, weight) -> {
+              NDArray values = Objects.requireNonNull(said.get(name), name);
+              TargetArray target = batch.targets(name).get(0).target();
+              tally(name).add(values, target, loss.sum(name, values).getFloat(), weight);
+            });
+  }
+
+  private HeadTally tally(String name) {
+    return Objects.requireNonNull(outputs.get(name), name);
   }
 
   /** How many were added, with a target or without. */
@@ -46,7 +49,7 @@ final class Tally {
 
   Map<String, HeadResult> results() {
     Map<String, HeadResult> results = new LinkedHashMap<>();
-    heads.forEach((name, tally) -> results.put(name, tally.result()));
+    outputs.forEach((name, tally) -> results.put(name, tally.result()));
     return results;
   }
 }

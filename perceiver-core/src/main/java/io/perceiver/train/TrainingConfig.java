@@ -2,6 +2,7 @@ package io.perceiver.train;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
+import java.util.function.Consumer;
 
 /**
  * How a model is trained.
@@ -18,6 +19,9 @@ import io.perceiver.api.Setting;
  * @param activationCheckpointing whether the backward pass computes every iteration of the trunk
  *     again instead of keeping what it needs of it: less memory, more time, the same gradients
  * @param averaging whether an average of the weights is kept, validated and used instead of them
+ * @param chooseBy what chooses the best checkpoint: a metric as {@code OUTPUT/METRIC}, or {@code
+ *     loss}; empty for the first metric of the first output
+ * @param patience validations in a row without a better one after which training stops; 0 for never
  */
 public record TrainingConfig(
     @Setting(value = "examples of one forward pass", min = 1, max = MAX_BATCH) int batchSize,
@@ -35,7 +39,14 @@ public record TrainingConfig(
     @Setting("compute iterations again in the backward pass: less memory, more time")
         boolean activationCheckpointing,
     @Setting("an average of the weights, validated and used instead of them")
-        AveragingConfig averaging) {
+        AveragingConfig averaging,
+    @Setting(
+            "metric that chooses the best checkpoint, such as label/accuracy, or loss; '' for the first")
+        String chooseBy,
+    @Setting(
+            value = "validations without a better one after which training stops; 0: never",
+            min = 0)
+        int patience) {
 
   /** What a configuration that says nothing gets. */
   public static final TrainingConfig DEFAULT =
@@ -50,7 +61,9 @@ public record TrainingConfig(
           OptimizerConfig.DEFAULT,
           ScheduleConfig.DEFAULT,
           false,
-          AveragingConfig.DEFAULT);
+          AveragingConfig.DEFAULT,
+          "",
+          0);
 
   private static final int MAX_BATCH = 1 << 20;
 
@@ -64,7 +77,65 @@ public record TrainingConfig(
         epochs >= 1 || (epochs == 0 && steps > 0), "epochs", epochs, "1 or more, or 0 with steps");
     problems.check(clipNorm >= 0 && Double.isFinite(clipNorm), "clipNorm", clipNorm, "0 or more");
     problems.check(evaluateEvery >= 1, "evaluateEvery", evaluateEvery, "1 or more");
+    problems.check(patience >= 0, "patience", patience, "0 or more");
     problems.check(keepCheckpoints >= 1, "keepCheckpoints", keepCheckpoints, "1 or more");
     problems.throwIfAny();
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public TrainingConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link TrainingConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public int batchSize;
+    public int accumulation;
+    public int epochs;
+    public int steps;
+    public double clipNorm;
+    public int evaluateEvery;
+    public int keepCheckpoints;
+    public OptimizerConfig optimizer;
+    public ScheduleConfig schedule;
+    public boolean activationCheckpointing;
+    public AveragingConfig averaging;
+    public String chooseBy;
+    public int patience;
+
+    private Edit(TrainingConfig from) {
+      batchSize = from.batchSize;
+      accumulation = from.accumulation;
+      epochs = from.epochs;
+      steps = from.steps;
+      clipNorm = from.clipNorm;
+      evaluateEvery = from.evaluateEvery;
+      keepCheckpoints = from.keepCheckpoints;
+      optimizer = from.optimizer;
+      schedule = from.schedule;
+      activationCheckpointing = from.activationCheckpointing;
+      averaging = from.averaging;
+      chooseBy = from.chooseBy;
+      patience = from.patience;
+    }
+
+    private TrainingConfig made() {
+      return new TrainingConfig(
+          batchSize,
+          accumulation,
+          epochs,
+          steps,
+          clipNorm,
+          evaluateEvery,
+          keepCheckpoints,
+          optimizer,
+          schedule,
+          activationCheckpointing,
+          averaging,
+          chooseBy,
+          patience);
+    }
   }
 }

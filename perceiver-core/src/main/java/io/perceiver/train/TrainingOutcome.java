@@ -1,12 +1,20 @@
 package io.perceiver.train;
 
+import java.util.Optional;
+
 /**
  * How a training ended.
  *
  * @param state after the last step
- * @param stopped whether it was stopped before its end
+ * @param stopReason why it was stopped before its end; empty if it was not
  * @param seconds of training, validation and checkpoints included
  * @param waitedShare share of the steps' time that was spent waiting for data
  */
 public record TrainingOutcome(
-    TrainingState state, boolean stopped, double seconds, double waitedShare) {}
+    TrainingState state, Optional<String> stopReason, double seconds, double waitedShare) {
+
+  /** Returns whether it was stopped before its end. */
+  public boolean stopped() {
+    return stopReason.isPresent();
+  }
+}

@@ -1,5 +1,8 @@
 package io.perceiver.train;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * How far a training has come; what a checkpoint keeps besides arrays.
  *
@@ -9,7 +12,9 @@ package io.perceiver.train;
  * @param examples examples seen in all
  * @param epochLoss sum of the losses of this epoch's steps
  * @param epochSteps number of this epoch's steps
- * @param best the primary metric of the best validation so far; NaN before the first
+ * @param best what checkpoints are chosen by, of the best validation so far; NaN before the first
+ * @param sinceBest validations since the best one
+ * @param calibration what the outputs chose on the best validation, such as thresholds, by output
  */
 public record TrainingState(
     long step,
@@ -18,10 +23,18 @@ public record TrainingState(
     long examples,
     double epochLoss,
     long epochSteps,
-    double best) {
+    double best,
+    int sinceBest,
+    Map<String, List<Double>> calibration) {
 
   /** Before the first step. */
-  public static final TrainingState START = new TrainingState(0, 0, 0, 0, 0, 0, Double.NaN);
+  public static final TrainingState START =
+      new TrainingState(0, 0, 0, 0, 0, 0, Double.NaN, 0, Map.of());
+
+  /** Fills in what a state of an older checkpoint lacks. */
+  public TrainingState {
+    calibration = calibration == null ? Map.of() : Map.copyOf(calibration);
+  }
 
   TrainingState afterStep(int batches, int moreExamples, double loss) {
     return new TrainingState(
@@ -31,15 +44,23 @@ public record TrainingState(
         examples + moreExamples,
         epochLoss + loss,
         epochSteps + 1,
-        best);
+        best,
+        sinceBest,
+        calibration);
   }
 
   TrainingState nextEpoch() {
-    return new TrainingState(step, epoch + 1, 0, examples, 0, 0, best);
+    return new TrainingState(step, epoch + 1, 0, examples, 0, 0, best, sinceBest, calibration);
   }
 
-  TrainingState withBest(double primary) {
-    return new TrainingState(step, epoch, batch, examples, epochLoss, epochSteps, primary);
+  TrainingState withBest(double figure, Map<String, List<Double>> chosen) {
+    return new TrainingState(
+        step, epoch, batch, examples, epochLoss, epochSteps, figure, 0, chosen);
+  }
+
+  TrainingState withoutBetter() {
+    return new TrainingState(
+        step, epoch, batch, examples, epochLoss, epochSteps, best, sinceBest + 1, calibration);
   }
 
   /** Mean loss of this epoch's steps; NaN before the first. */

@@ -9,6 +9,7 @@ import io.perceiver.evaluate.EvaluationResult;
  * @param trainLoss mean loss of the epoch's steps
  * @param result on the validation split, of the averaged weights where weights are averaged
  * @param best whether it is the best so far
+ * @param sinceBest validations since the best one; 0 if this is it
  */
 public record ValidationReport(
-    TrainingState state, double trainLoss, EvaluationResult result, boolean best) {}
+    TrainingState state, double trainLoss, EvaluationResult result, boolean best, int sinceBest) {}

@@ -26,7 +26,7 @@ class PresetsTest {
     assertThat(trunk.crossAttentionSharing()).isEqualTo(Sharing.ALL_BUT_FIRST);
     assertThat(trunk.latentSharing()).isEqualTo(Sharing.ALL);
     assertThat(Presets.find("perceiver-imagenet-one-attend").orElseThrow().trunk())
-        .isEqualTo(trunk.withCrossAttends(List.of(0)));
+        .isEqualTo(trunk.with(c -> c.crossAttends = List.of(0)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.position.FourierFeatures;
 import io.perceiver.api.position.LearnedPositions;
 import io.perceiver.api.position.NoPositions;
+import io.perceiver.data.ModalityUse;
 import io.perceiver.kernel.Precision;
 import io.perceiver.nn.FusionConfig;
 import io.perceiver.plugin.PluginRegistry;
@@ -35,12 +36,14 @@ class RunConfigReaderTest {
                 "auto",
                 Precision.FLOAT32,
                 Presets.find("small").orElseThrow().trunk(),
+                LayerSections.DEFAULT,
                 FusionConfig.DEFAULT,
                 Map.of(
                     "grid",
                     new ModalitySection(
                         "grid",
                         "grid",
+                        ModalityUse.INPUT,
                         new TestPlugins.GridConfig(8, Optional.empty()),
                         Optional.empty())),
                 Map.of(),
@@ -117,7 +120,7 @@ class RunConfigReaderTest {
                 modalities: {left: {plugin: grid}, right: {plugin: grid}}
                 """))
         .containsExactly(
-            "fusion.modalityDropout.lift: the model has no such modality; it has left, right. Did you"
+            "fusion.modalityDropout.lift: the model has no such input; it has left, right. Did you"
                 + " mean 'left'? (train.yaml:1)");
   }
 

@@ -33,7 +33,7 @@ class BatchLoaderTest {
   private final BadExamples bad = new BadExamples(BadExamplePolicy.SKIP);
   private final BatchMaker maker =
       new BatchMaker(
-          List.of(new Numbers().scattered("left")), Map.of("kind", new LabelHead()), bad);
+          List.of(new Numbers().scattered("left")), Map.of("kind", LabelTarget.LABEL), bad);
 
   private static List<Example> examples(int count) {
     return IntStream.range(0, count).mapToObj(i -> example("e" + i, text(i))).toList();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.Example;
+import io.perceiver.api.FileSource;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.head.Target;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ class BatchMakerTest {
   private BatchMaker maker(BadExamples bad) {
     return new BatchMaker(
         List.of(numbers.scattered("left"), numbers.fixed("right")),
-        Map.of("kind", new LabelHead()),
+        Map.of("kind", LabelTarget.LABEL),
         bad);
   }
 
@@ -67,10 +69,9 @@ class BatchMakerTest {
     assertThat(right.mask()).isNull();
     assertThat(right.positions()).isNull();
     assertThat(right.present()).containsOnly(true);
-    TargetBatch target = batch.targets().get("kind");
-    assertThat(target.values()).containsExactly(0, 1, 0, 0, 1, 0);
+    TargetBatch.Ids target = (TargetBatch.Ids) batch.targets().get("kind");
+    assertThat(target.ids()).containsExactly(1, 0, 0);
     assertThat(target.weights()).containsExactly(1, 0, 1);
-    assertThat(target.row(2)).containsExactly(1, 0);
   }
 
   @Test
@@ -165,7 +166,7 @@ class BatchMakerTest {
             example("infinite", "a", "Infinity", ""));
     HostBatch batch = maker(skipped).make(examples).orElseThrow();
     assertThat(batch.examples()).extracting(Example::id).containsExactly("good");
-    assertThat(batch.targets().get("kind").values()).containsExactly(0, 1);
+    assertThat(((TargetBatch.Ids) batch.targets().get("kind")).ids()).containsExactly(1);
     assertThat(skipped.count()).isEqualTo(4);
     assertThat(skipped.all())
         .containsExactly(
@@ -177,7 +178,7 @@ class BatchMakerTest {
             new BadExample(
                 "infinite",
                 "left",
-                "infinite.left: its content holds Infinity, which is no number to learn from"),
+                "infinite.left: its content holds Infinity, which is not finite"),
             new BadExample("long", "left", "long.left: has 7 elements, allowed are 1 to 6"),
             new BadExample("text", "left", "text.left: 'x' is no number"));
     assertThat(maker(skipped).make(List.of(examples.get(0)))).isEmpty();
@@ -229,5 +230,73 @@ class BatchMakerTest {
     assertThatThrownBy(() -> maker(skipped).make(List.of(example("one", "c", "1", ""))))
         .isInstanceOf(PerceiverException.class)
         .hasMessage("example 'one', head 'kind': label 'c' is none of a, b");
+  }
+
+  /** Half of the examples lose the input; the target of none does, and it is whole. */
+  @Test
+  void elementsAreATargetAsTheyWereBeforeAnythingWasHidden() {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      examples.add(example("e" + i, "a", "1 2 3", "4 5"));
+    }
+    BatchMaker maker =
+        new BatchMaker(
+            List.of(numbers.scattered("left"), numbers.fixed("right")),
+            Map.of("again", new Target.Elements("left")),
+            skipped,
+            new Hiding(Map.of("left", 0.5), Map.of("left", 0.5), false));
+    AugmentationSeed epoch = new AugmentationSeed(1, 0);
+    List<PreparedExample> prepared =
+        examples.stream().map(each -> maker.prepare(each, epoch).orElseThrow()).toList();
+    HostBatch batch = maker.assemble(0, prepared).orElseThrow();
+    assertThat(batch.modalities().get("left").hidden()).contains(true);
+    assertThat(batch.modalities().get("left").present()).contains(false);
+    ModalityBatch target = ((TargetBatch.Elements) batch.targets().get("again")).elements();
+    assertThat(target.present()).containsOnly(true).hasSize(20);
+    assertThat(target.hidden()).isNull();
+    float[] shown = values(batch.modalities().get("left").content());
+    float[] wanted = values(target.content());
+    boolean[] present = batch.modalities().get("left").present();
+    for (int i = 0; i < present.length; i++) {
+      float[] row = Arrays.copyOfRange(wanted, i * 6, i * 6 + 6);
+      assertThat(row).doesNotContain(0);
+      if (present[i]) {
+        assertThat(Arrays.copyOfRange(shown, i * 6, i * 6 + 6)).isEqualTo(row);
+      }
+    }
+  }
+
+  @Test
+  void outputModalitiesAreReadForTargetsAndNotShown() {
+    BatchMaker maker =
+        new BatchMaker(
+            List.of(
+                numbers.fixed("right"),
+                numbers.shifting("left", false, ModalityUse.OUTPUT, CacheBudget.none())),
+            Map.of("again", new Target.Elements("left")),
+            skipped,
+            Hiding.NOTHING);
+    HostBatch batch =
+        maker
+            .make(List.of(example("one", "", "1 2 3", "4 5"), example("two", "", "", "6 7")))
+            .orElseThrow();
+    assertThat(batch.modalities()).containsOnlyKeys("right");
+    TargetBatch target = batch.targets().get("again");
+    assertThat(target.weights()).containsExactly(1, 0);
+    assertThat(((TargetBatch.Elements) target).elements().mask())
+        .containsExactly(true, true, true, false, false, false);
+  }
+
+  @Test
+  void aTargetOfAModalityThatTheModelLacksIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new BatchMaker(
+                    List.of(numbers.fixed("right")),
+                    Map.of("mask", new Target.Elements("maks")),
+                    skipped))
+        .hasMessage(
+            "head 'mask': its target is the modality 'maks', which the model does not have; it has"
+                + " [right]");
   }
 }

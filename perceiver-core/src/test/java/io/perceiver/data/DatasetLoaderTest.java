@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perceiver.api.DatasetFormat.Request;
 import io.perceiver.api.Example;
 import io.perceiver.api.FileTree;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
 import java.io.IOException;

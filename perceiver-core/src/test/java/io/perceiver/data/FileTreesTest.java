@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileTree;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.IOException;

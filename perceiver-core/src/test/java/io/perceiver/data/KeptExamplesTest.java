@@ -90,7 +90,7 @@ class KeptExamplesTest {
     ModalityPipeline<?> pipeline = new Numbers().scattered("left", CacheBudget.ofMegabytes(1));
     SourceRecord source = SourceRecord.whole(Numbers.source("bad", "no number"));
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> pipeline.prepare(source, null))
+      assertThatThrownBy(() -> pipeline.prepare(source))
           .isInstanceOf(UnreadableExampleException.class);
     }
   }

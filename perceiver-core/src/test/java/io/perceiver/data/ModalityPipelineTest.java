@@ -27,16 +27,16 @@ class ModalityPipelineTest {
         .forEach(
             i -> {
               try {
-                pipeline.prepare(record(source, i % 3), null);
+                pipeline.prepare(record(source, i % 3));
               } catch (IOException e) {
                 throw new AssertionError(e);
               }
             });
-    assertThat(pipeline.prepare(record(source, 1), null).content()).containsExactly(2, 4, 3, 9);
+    assertThat(pipeline.prepare(record(source, 1)).content()).containsExactly(2, 4, 3, 9);
     assertThat(numbers.opened).hasValue(1);
     pipeline.close();
     assertThat(numbers.closed).hasValue(1);
-    assertThatThrownBy(() -> pipeline.prepare(record(source, 1), null))
+    assertThatThrownBy(() -> pipeline.prepare(record(source, 1)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("was closed");
   }
@@ -44,7 +44,7 @@ class ModalityPipelineTest {
   @Test
   void recordsThatAreNotThereAreRefused() {
     ExampleSource source = Numbers.source("many", "1\n2");
-    assertThatThrownBy(() -> pipeline.prepare(record(source, 2), null))
+    assertThatThrownBy(() -> pipeline.prepare(record(source, 2)))
         .isInstanceOf(UnreadableExampleException.class)
         .hasMessage("many: has 2 records, from 0; there is no record 2");
   }
@@ -53,7 +53,7 @@ class ModalityPipelineTest {
   void aDamagedFileIsTriedOnce() {
     ExampleSource source = Numbers.source("many", "damaged");
     for (int i = 0; i < 3; i++) {
-      assertThatThrownBy(() -> pipeline.prepare(record(source, 0), null))
+      assertThatThrownBy(() -> pipeline.prepare(record(source, 0)))
           .isInstanceOf(UnreadableExampleException.class)
           .hasMessage("many: is damaged");
     }
@@ -64,18 +64,15 @@ class ModalityPipelineTest {
   void augmentationFollowsItsGeneratorAlone() throws IOException {
     SourceRecord source = SourceRecord.whole(Numbers.source("one", "1 2"));
     AugmentationSeed seed = new AugmentationSeed(1, 0);
-    float[] plain = pipeline.prepare(source, null).content();
-    float[] changed = pipeline.prepare(source, seed.generator("one", "left")).content();
+    float[] plain = pipeline.prepare(source).content();
+    float[] changed = pipeline.augmented(source, seed, "one").prepare().content();
     assertThat(plain).containsExactly(1, 1, 2, 4);
     assertThat(changed).isNotEqualTo(plain);
-    assertThat(pipeline.prepare(source, seed.generator("one", "left")).content())
-        .isEqualTo(changed);
-    assertThat(pipeline.prepare(source, seed.generator("two", "left")).content())
+    assertThat(pipeline.augmented(source, seed, "one").prepare().content()).isEqualTo(changed);
+    assertThat(pipeline.augmented(source, seed, "two").prepare().content()).isNotEqualTo(changed);
+    assertThat(numbers.scattered("right").augmented(source, seed, "one").prepare().content())
         .isNotEqualTo(changed);
-    assertThat(pipeline.prepare(source, seed.generator("one", "right")).content())
-        .isNotEqualTo(changed);
-    assertThat(
-            pipeline.prepare(source, new AugmentationSeed(1, 1).generator("one", "left")).content())
-        .isNotEqualTo(changed);
+    AugmentationSeed next = new AugmentationSeed(1, 1);
+    assertThat(pipeline.augmented(source, next, "one").prepare().content()).isNotEqualTo(changed);
   }
 }

@@ -5,6 +5,7 @@ import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.InputAdapter;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.Modality;
 import io.perceiver.api.Positions;
 import io.perceiver.api.RecordFile;
@@ -26,6 +27,9 @@ import java.util.random.RandomGenerator;
  */
 final class Numbers implements ExampleReader<float[]> {
   static final int LONGEST = 6;
+
+  /** A power of two, so that shifts add without rounding. */
+  static final float STEP = 0.25f;
 
   final AtomicInteger read = new AtomicInteger();
   final AtomicInteger opened = new AtomicInteger();
@@ -49,11 +53,23 @@ final class Numbers implements ExampleReader<float[]> {
         CacheBudget.none());
   }
 
+  /** Is shifted, or moved by what it follows, and not changed in any other way. */
+  ModalityPipeline<float[]> shifting(
+      String name, boolean shifts, ModalityUse use, CacheBudget budget) {
+    ByteArraySpec spec = ByteArraySpec.scattered(LONGEST, 2, "number and square", 1);
+    return pipeline(name, use, new Jitter(false, shifts), spec, budget);
+  }
+
   private ModalityPipeline<float[]> pipeline(String name, ByteArraySpec spec, CacheBudget budget) {
+    return pipeline(name, ModalityUse.INPUT, new Jitter(true, false), spec, budget);
+  }
+
+  private ModalityPipeline<float[]> pipeline(
+      String name, ModalityUse use, Jitter jitter, ByteArraySpec spec, CacheBudget budget) {
     return new ModalityPipeline<>(
         name,
-        new Modality<>(
-            this, new Jitter(), new Squares(spec), new NoPositions(), InputAdapter.identity()),
+        use,
+        new Modality<>(this, jitter, new Squares(spec), new NoPositions(), InputAdapter.identity()),
         budget);
   }
 
@@ -119,21 +135,56 @@ final class Numbers implements ExampleReader<float[]> {
     };
   }
 
-  /** Adds a draw to every number, and another to every channel. */
-  private static final class Jitter implements Augmentation<float[]> {
+  /**
+   * Adds a draw to every number, and another to every channel; its geometry is a shift by {@link
+   * #STEP} times a whole number.
+   */
+  private static final class Jitter implements Augmentation<float[], Integer> {
+    private final boolean noise;
+    private final boolean shifts;
+
+    Jitter(boolean noise, boolean shifts) {
+      this.noise = noise;
+      this.shifts = shifts;
+    }
+
     @Override
-    public float[] example(float[] example, RandomGenerator random) {
+    public Class<Integer> geometryType() {
+      return Integer.class;
+    }
+
+    @Override
+    public boolean drawsGeometry() {
+      return shifts;
+    }
+
+    @Override
+    public boolean isNone() {
+      return !noise && !shifts;
+    }
+
+    @Override
+    public Integer drawGeometry(float[] example, RandomGenerator random) {
+      return shifts ? random.nextInt(1, 1000) : 0;
+    }
+
+    @Override
+    public float[] apply(float[] example, Integer geometry, RandomGenerator random) {
       float[] changed = example.clone();
       for (int i = 0; i < changed.length; i++) {
-        changed[i] += random.nextFloat();
+        changed[i] += STEP * geometry + (noise ? random.nextFloat() : 0);
       }
       return changed;
     }
 
     @Override
     public void features(
-        FloatBuffer content, FloatBuffer positions, int elements, RandomGenerator random) {
-      for (int i = 0; i < content.limit(); i++) {
+        FloatBuffer content,
+        FloatBuffer positions,
+        int elements,
+        Integer geometry,
+        RandomGenerator random) {
+      for (int i = 0; noise && i < content.limit(); i++) {
         content.put(i, content.get(i) + random.nextFloat());
       }
     }

@@ -2,14 +2,14 @@ package io.perceiver.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perceiver.api.layer.Activation;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.InitConfig;
+import io.perceiver.api.layer.LinearInit;
+import io.perceiver.api.layer.MaskedRows;
+import io.perceiver.api.layer.MlpConfig;
 import io.perceiver.api.position.NoPositions;
-import io.perceiver.kernel.Activation;
-import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.PlainKernels;
-import io.perceiver.nn.AttentionConfig;
-import io.perceiver.nn.InitConfig;
-import io.perceiver.nn.LinearInit;
-import io.perceiver.nn.MlpConfig;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.Sharing;

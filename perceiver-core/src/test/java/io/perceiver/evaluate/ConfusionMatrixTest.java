@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.perceiver.api.head.Interval;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,8 @@ class ConfusionMatrixTest {
 
   private static void add(ConfusionCounter counter, int actual, int predicted, int times) {
     for (int i = 0; i < times; i++) {
-      counter.add(at(predicted), at(actual));
+      counter.add(new long[] {actual}, new long[] {predicted}, new float[] {1});
     }
-  }
-
-  private static float[] at(int index) {
-    float[] row = new float[ANIMALS.size()];
-    row[index] = 1;
-    return row;
   }
 
   @Test
@@ -46,7 +41,7 @@ class ConfusionMatrixTest {
     assertThat(matrix().total()).isEqualTo(10);
     assertThat(matrix().correct()).isEqualTo(6);
     assertThat(matrix().accuracy()).isCloseTo(0.6, within(1e-12));
-    assertThat(matrix().accuracyInterval()).isEqualTo(Interval.wilson(6, 10));
+    assertThat(matrix().accuracyInterval()).isEqualTo(Intervals.wilson(6, 10));
   }
 
   @Test
@@ -77,10 +72,16 @@ class ConfusionMatrixTest {
   }
 
   @Test
-  void ofEqualScoresTheFirstIsTheAnswer() {
+  void runsAreCountedElementByElementAndWithoutThoseOfNoWeight() {
     ConfusionCounter counter = new ConfusionCounter(List.of("a", "b", "c"));
-    counter.add(new float[] {1, 2, 2}, new float[] {0, 0.4f, 0.6f});
-    assertThat(counter.matrix().count(2, 1)).isEqualTo(1);
+    counter.add(
+        new long[] {0, 0, 0, 1, 1, 2},
+        new long[] {0, 0, 1, 1, 1, 0},
+        new float[] {1, 1, 1, 1, 0, 0});
+    assertThat(counter.matrix().count(0, 0)).isEqualTo(2);
+    assertThat(counter.matrix().count(0, 1)).isEqualTo(1);
+    assertThat(counter.matrix().count(1, 1)).isEqualTo(1);
+    assertThat(counter.matrix().total()).isEqualTo(4);
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.Example;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.SourceRecord;
-import io.perceiver.data.MemorySource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -26,7 +26,7 @@ class ClassificationPluginTest {
   void namedAndCountedClassesStayAsTheyAre() {
     ClassificationConfig named = plugin.defaults().withClasses(List.of("yes", "no"));
     assertThat(plugin.resolve(named, rows("maybe")).classes()).containsExactly("yes", "no");
-    ClassificationConfig counted = new ClassificationConfig("label", List.of(), 2, true, false, 0);
+    ClassificationConfig counted = plugin.defaults().withClassCount(2);
     assertThat(plugin.resolve(counted, rows()).classes()).containsExactly("0", "1");
   }
 
@@ -41,17 +41,36 @@ class ClassificationPluginTest {
   @Test
   void aBadConfigurationIsRefusedWithEveryMistake() {
     List<String> twice = List.of("owl", "owl");
-    assertThatThrownBy(() -> new ClassificationConfig(" ", twice, -1, true, false, 1))
+    assertThatThrownBy(
+            () ->
+                new ClassificationConfig(" ", twice, -1, true, false, 1, false, List.of(-1.0), -1))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("column: ")
         .hasMessageContaining("classes: [owl, owl] is not allowed")
         .hasMessageContaining("classCount: -1 is not allowed")
-        .hasMessageContaining("labelSmoothing: 1.0 is not allowed");
+        .hasMessageContaining("labelSmoothing: 1.0 is not allowed")
+        .hasMessageContaining("classWeights: 1 weights is not allowed")
+        .hasMessageContaining("classWeights: [-1.0] is not allowed")
+        .hasMessageContaining("focal: -1.0 is not allowed");
   }
 
   @Test
   void itReadsTheColumnThatNamesTheClass() {
-    ClassificationConfig config = new ClassificationConfig("kind", List.of(), 2, true, false, 0);
+    ClassificationConfig config =
+        new ClassificationConfig("kind", List.of(), 2, true, false, 0, false, List.of(), 0);
     assertThat(plugin.columns(config)).containsExactly("kind");
+  }
+
+  /** 6 examples of 3 classes: 3 owls count 6 / (3 · 3), a cat and the unseen class more. */
+  @Test
+  void balancedClassesCountTheMoreTheRarerTheyAre() {
+    ClassificationConfig balanced =
+        new ClassificationConfig("label", List.of(), 0, true, false, 0, true, List.of(), 0);
+    ClassificationConfig resolved =
+        plugin.resolve(balanced, rows("owl", "owl", "owl", "cat", "dog", "dog", ""));
+    assertThat(resolved.classes()).containsExactly("cat", "dog", "owl");
+    assertThat(resolved.classWeights()).containsExactly(2.0, 1.0, 6 / 9.0);
+    assertThat(plugin.resolve(resolved, rows("yak")).classWeights())
+        .isEqualTo(resolved.classWeights());
   }
 }

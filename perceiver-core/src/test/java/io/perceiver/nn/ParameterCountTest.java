@@ -34,7 +34,14 @@ class ParameterCountTest {
   void withoutSharingTheImageNetModelIsSevenTimesAsLarge() {
     String preset = "perceiver-imagenet";
     PerceiverConfig trunk =
-        Presets.find(preset).orElseThrow().trunk().withSharing(Sharing.NONE, Sharing.NONE);
+        Presets.find(preset)
+            .orElseThrow()
+            .trunk()
+            .with(
+                c -> {
+                  c.crossAttentionSharing = Sharing.NONE;
+                  c.latentSharing = Sharing.NONE;
+                });
     assertThat(Weights.count(network(preset, trunk))).isEqualTo(326_241_856);
   }
 
@@ -82,6 +89,9 @@ class ParameterCountTest {
             document.number("heads.label.classCount"),
             Boolean.parseBoolean(document.text("heads.label.norm", "")),
             false,
+            0,
+            false,
+            List.of(),
             0);
     return Perceiver.builder()
         .modality("image", ModalityInput.of(image, encoding))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.AttentionWidth;
 import io.perceiver.kernel.PlainKernels;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,21 +23,30 @@ class PerceiverTrunkTest {
     return PerceiverConfig.lucidrains(depth, 4, 8);
   }
 
+  private static PerceiverConfig sharing(Sharing cross, Sharing latent) {
+    return lucidrains(3)
+        .with(
+            c -> {
+              c.crossAttentionSharing = cross;
+              c.latentSharing = latent;
+            });
+  }
+
   @Test
   void everyIterationIsACrossAttendAndItsLatentTransformer() {
-    assertThat(steps(lucidrains(2).withSelfAttends(2)))
+    assertThat(steps(lucidrains(2).with(c -> c.selfAttends = 2)))
         .containsExactly("cross0", "latent0x0", "latent0x1", "cross1", "latent1x0", "latent1x1");
   }
 
   @Test
   void crossAttendsAreWhereTheListHasThem() {
-    assertThat(steps(lucidrains(4).withCrossAttends(List.of(0, 2))))
+    assertThat(steps(lucidrains(4).with(c -> c.crossAttends = List.of(0, 2))))
         .containsExactly("cross0", "latent0x0", "latent1x0", "cross1", "latent2x0", "latent3x0");
   }
 
   @Test
   void theFirstCrossAttendStaysApartAndLaterOnesShare() {
-    PerceiverConfig config = lucidrains(3).withSharing(Sharing.ALL_BUT_FIRST, Sharing.ALL);
+    PerceiverConfig config = sharing(Sharing.ALL_BUT_FIRST, Sharing.ALL);
     assertThat(steps(config))
         .containsExactly("cross0", "latent0x0", "cross1", "latent0x0", "cross1", "latent0x0");
   }
@@ -43,24 +54,24 @@ class PerceiverTrunkTest {
   @Test
   void sharedLayersAreOneBlock() {
     PerceiverTrunk trunk =
-        new PerceiverTrunk(
-            10, lucidrains(3).withSharing(Sharing.ALL, Sharing.ALL), new PlainKernels());
-    assertThat(trunk.steps().get(2).cross()).isSameAs(trunk.steps().get(0).cross());
-    assertThat(trunk.steps().get(5).self()).isSameAs(trunk.steps().get(1).self());
+        new PerceiverTrunk(10, sharing(Sharing.ALL, Sharing.ALL), new PlainKernels());
+    assertThat(trunk.steps().get(2).layer()).isSameAs(trunk.steps().get(0).layer());
+    assertThat(trunk.steps().get(5).layer()).isSameAs(trunk.steps().get(1).layer());
     assertThat(trunk.getChildren()).hasSize(3);
   }
 
   @Test
   void anInvertedCrossAttendIsInvertedInItsIterationAlone() {
     PerceiverTrunk trunk =
-        new PerceiverTrunk(10, lucidrains(3).withInverted(List.of(1)), new PlainKernels());
+        new PerceiverTrunk(
+            10, lucidrains(3).with(c -> c.invertedCrossAttends = List.of(1)), new PlainKernels());
     assertThat(trunk.steps().stream().filter(TrunkStep::inverted).map(TrunkStep::name))
         .containsExactly("cross1");
   }
 
   @Test
   void aTrunkThatNeverSeesItsInputFirstIsRefused() {
-    assertThatThrownBy(() -> lucidrains(4).withCrossAttends(List.of(1, 4)))
+    assertThatThrownBy(() -> lucidrains(4).with(c -> c.crossAttends = List.of(1, 4)))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("crossAttends: [1, 4] is not allowed")
         .hasMessageContaining("from 0 to 3")
@@ -70,7 +81,13 @@ class PerceiverTrunkTest {
   @Test
   void headsThatDoNotDivideTheWidthAreRefused() {
     AttentionConfig three = AttentionConfig.ofWidth(3, AttentionWidth.NARROWER);
-    PerceiverConfig config = lucidrains(1).withAttention(three, AttentionConfig.ofHeads(2, 4));
+    PerceiverConfig config =
+        lucidrains(1)
+            .with(
+                c -> {
+                  c.crossAttention = three;
+                  c.selfAttention = AttentionConfig.ofHeads(2, 4);
+                });
     assertThatThrownBy(() -> new PerceiverTrunk(10, config, new PlainKernels()))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("heads: 3 is not allowed")

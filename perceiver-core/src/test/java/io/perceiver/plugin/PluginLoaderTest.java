@@ -62,7 +62,7 @@ class PluginLoaderTest {
     String body =
         """
         static {
-          see("io.perceiver.api.Head", true);
+          see("io.perceiver.api.head.Head", true);
           see("io.perceiver.api.position.FourierFeatures", true);
           see("ai.djl.nn.Block", true);
           see("ai.djl.ndarray.NDArray", true);
@@ -150,11 +150,11 @@ class PluginLoaderTest {
     assertReason(
         registry,
         "missing-class.jar",
-        "a head cannot be loaded: io.perceiver.api.HeadPlugin: Provider gone.Gone not found");
+        "a head cannot be loaded: io.perceiver.api.head.HeadPlugin: Provider gone.Gone not found");
     assertReason(
         registry,
         "wrong-type.jar",
-        "a head cannot be loaded: io.perceiver.api.HeadPlugin: J not a subtype");
+        "a head cannot be loaded: io.perceiver.api.head.HeadPlugin: J not a subtype");
     assertReason(registry, "not-own.jar", "its class is not in its own jar");
     assertReason(registry, "nothing.jar", "it lists no plugin");
     assertReason(registry, "empty", "it holds no jar");

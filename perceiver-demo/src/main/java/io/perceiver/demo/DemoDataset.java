@@ -38,7 +38,7 @@ public final class DemoDataset {
     this(new Settings(seed, sizes, difficulty), Runtime.getRuntime().availableProcessors());
   }
 
-  /** For a test that the number of threads changes nothing. */
+  /** Creates one for a test that the number of threads changes nothing. */
   DemoDataset(Settings settings, int threads) {
     this.settings = settings;
     this.threads = threads;

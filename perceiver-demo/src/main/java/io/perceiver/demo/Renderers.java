@@ -11,7 +11,7 @@ final class Renderers {
   private final SoundRenderer sound;
   private final ShapeRenderer shape;
 
-  /** For the data set of these settings. */
+  /** Creates one for the data set of these settings. */
   Renderers(Layout layout, Settings settings) {
     this.layout = layout;
     this.draws = new Draws(settings.seed());

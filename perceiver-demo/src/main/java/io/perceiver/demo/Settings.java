@@ -12,7 +12,7 @@ record Settings(int generator, long seed, Sizes sizes, Difficulty difficulty) {
   /** 1 drew pictures only. */
   static final int CURRENT = 2;
 
-  /** For the drawing as it is now. */
+  /** Creates one for the drawing as it is now. */
   Settings(long seed, Sizes sizes, Difficulty difficulty) {
     this(CURRENT, seed, sizes, difficulty);
   }

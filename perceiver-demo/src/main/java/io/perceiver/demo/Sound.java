@@ -15,7 +15,7 @@ public enum Sound {
   RISE((voice, share) -> voice.glideOctaves() * (share - 0.5), Sound::always),
   /** A whistle that goes down. */
   FALL((voice, share) -> voice.glideOctaves() * (0.5 - share), Sound::always),
-  /** On and off, at one pitch. */
+  /** Creates one on and off, at one pitch. */
   BEEPS((voice, share) -> 0, (voice, share) -> gate(sine(voice.turns(share)))),
   /** Up and down, several times. */
   WARBLE((voice, share) -> voice.wobbleOctaves() * sine(voice.turns(share)), Sound::always);

@@ -32,7 +32,7 @@ final class AbsorbedRead implements Tape.Operation {
   private @Nullable NDArray logSums;
 
   /**
-   * Of one layer.
+   * Creates one of one layer.
    *
    * @param scale what logits are multiplied by
    * @param input normalised, (batch, key, channel)

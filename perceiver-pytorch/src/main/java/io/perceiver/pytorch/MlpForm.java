@@ -1,6 +1,6 @@
 package io.perceiver.pytorch;
 
-import io.perceiver.kernel.Activation;
+import io.perceiver.api.layer.Activation;
 import java.util.Map;
 
 /** The form of the script of an MLP. */

@@ -24,8 +24,8 @@ final class ScriptCalls {
   }
 
   /**
-   * As {@link #differentiable}, of a script with several results. Arrays lose their names: DJL
-   * would look in each for a place in a dictionary, and take one with a dot for that.
+   * Does the same as {@link #differentiable}, of a script with several results. Arrays lose their
+   * names: DJL would look in each for a place in a dictionary, and take one with a dot for that.
    */
   static NDList all(PtSymbolBlock script, NDArray... arguments) {
     for (NDArray argument : arguments) {

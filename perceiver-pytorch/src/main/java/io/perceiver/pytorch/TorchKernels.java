@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import ai.djl.pytorch.engine.PtSymbolBlock;
-import io.perceiver.kernel.Activation;
+import io.perceiver.api.layer.Activation;
 import io.perceiver.kernel.AttentionCost;
 import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.AttentionSize;
@@ -25,7 +25,7 @@ public final class TorchKernels extends TorchUpdates implements Kernels {
   private final PlainKernels plain = new PlainKernels();
   private final Scripts scripts;
 
-  /** In single precision. */
+  /** Creates one in single precision. */
   public TorchKernels() {
     this(Precision.FLOAT32);
   }

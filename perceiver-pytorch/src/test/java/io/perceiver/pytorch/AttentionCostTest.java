@@ -3,11 +3,11 @@ package io.perceiver.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.from;
 
+import io.perceiver.api.layer.MaskedRows;
 import io.perceiver.kernel.AttentionCost;
 import io.perceiver.kernel.AttentionOptions;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.PlainKernels;
 import io.perceiver.kernel.Precision;
 import org.junit.jupiter.api.Test;

@@ -12,8 +12,8 @@ import io.perceiver.data.BadExamples;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.run.Checkpoint;
 import io.perceiver.run.Checkpoints;
-import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.PerceiverModel;
 import io.perceiver.run.RunResult;
 import io.perceiver.train.RunListener;
 import io.perceiver.train.StepReport;
@@ -108,7 +108,7 @@ class AveragingTest {
   private static SortedMap<String, float[]> weights(Checkpoint checkpoint, String set)
       throws IOException {
     try (TinyLoop loop = new TinyLoop(run(NONE, EIGHT))) {
-      checkpoint.loadWeights(set, loop.model().model().network());
+      checkpoint.loadWeights(set, loop.model().network());
       return loop.weights();
     }
   }
@@ -136,7 +136,7 @@ class AveragingTest {
   private static EvaluationResult evaluated(TinyRun run, Checkpoint checkpoint, String split)
       throws IOException {
     Injector injector = run.injector();
-    try (LoadedModel model =
+    try (PerceiverModel model =
         injector
             .getInstance(ModelAssembler.class)
             .load(injector.getInstance(RunConfig.class), checkpoint)) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,11 +51,12 @@ class CheckpointTest {
   }
 
   private static TrainingState state(long step) {
-    return new TrainingState(step, 1, 2, 30, 4.5, 6, Double.NaN);
+    return new TrainingState(
+        step, 1, 2, 30, 4.5, 6, Double.NaN, 3, Map.of("label", List.of(0.25, 0.5)));
   }
 
   private Model model() {
-    return loop.model().model();
+    return loop.model().trainable();
   }
 
   private Checkpoint saved() throws IOException {
@@ -74,7 +76,7 @@ class CheckpointTest {
     assertThat(restored.arrays().get("steps/x").getFloat()).isEqualTo(2);
     SortedMap<String, float[]> weights = loop.weights();
     try (TinyLoop other = new TinyLoop(RUN.with("seed: 7", "seed: 8"))) {
-      checkpoint.loadWeights(Checkpoint.WEIGHTS, other.model().model().network());
+      checkpoint.loadWeights(Checkpoint.WEIGHTS, other.model().network().block());
       other
           .weights()
           .forEach((name, values) -> assertThat(values).as(name).isEqualTo(weights.get(name)));
@@ -123,7 +125,7 @@ class CheckpointTest {
     try (TinyLoop different = new TinyLoop(other)) {
       SortedMap<String, float[]> before = different.weights();
       assertThatThrownBy(
-              () -> checkpoint.loadWeights(Checkpoint.WEIGHTS, different.model().model().network()))
+              () -> checkpoint.loadWeights(Checkpoint.WEIGHTS, different.model().network().block()))
           .isInstanceOf(PerceiverException.class)
           .hasMessageContaining("step-00000007 was made by a model of another configuration")
           .hasMessageContaining("trunk.latents.vectors has shape (4, 8), the model's is (5, 8)")
@@ -139,7 +141,7 @@ class CheckpointTest {
     Checkpoint checkpoint = saved();
     try (TinyLoop smaller = new TinyLoop(RUN.with("selfAttends: 1", "selfAttends: 0"))) {
       assertThatThrownBy(
-              () -> checkpoint.loadWeights(Checkpoint.WEIGHTS, smaller.model().model().network()))
+              () -> checkpoint.loadWeights(Checkpoint.WEIGHTS, smaller.model().network().block()))
           .isInstanceOf(PerceiverException.class)
           .hasMessageContaining("trunk.latent0x0.attention.keyWeight is none of the model's");
     }

@@ -13,14 +13,14 @@ import com.google.inject.multibindings.OptionalBinder;
 import io.perceiver.Perceivers;
 import io.perceiver.api.Example;
 import io.perceiver.api.InvalidSpecException;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Plugin;
-import io.perceiver.api.Prediction;
+import io.perceiver.api.head.Prediction;
 import io.perceiver.config.RunConfig;
-import io.perceiver.data.MemorySource;
 import io.perceiver.plugin.PluginRegistry;
-import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.PerceiverModel;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;
 import io.perceiver.train.OptimizerFactory;
@@ -86,14 +86,15 @@ class EmbeddingTest {
     for (int i = 0; i < 10; i++) {
       assertThat(steps.get(i).learningRate()).isEqualTo(0.25 * (1.0 / (1 + i)));
     }
-    try (LoadedModel model = Perceivers.load(result.folder().path(), application(steps))) {
+    try (PerceiverModel model = Perceivers.load(result.folder().path(), application(steps))) {
       MemorySource source = new MemorySource("one", NumbersPlugin.bytes(new float[12]));
       Map<String, Prediction> said = model.predict(Map.of("numbers", source));
       assertThat(said.keySet()).containsExactly("label");
-      assertThat(said.get("label").scores().keySet()).containsExactly("a", "b", "c");
+      assertThat(((Prediction.OneOf) said.get("label")).scores().keySet())
+          .containsExactly("a", "b", "c");
       assertThatThrownBy(() -> model.predict(Map.of("number", source)))
           .isInstanceOf(PerceiverException.class)
-          .hasMessage("the model's modalities are [numbers]; the example has [number]");
+          .hasMessage("the model's inputs are [numbers]; the example has [number]");
     }
   }
 
@@ -192,7 +193,7 @@ class EmbeddingTest {
     Files.writeString(config, Files.readString(config).replace("device: cpu", "device: gpu:99"));
     assertThat(config).content().contains("device: gpu:99");
 
-    try (LoadedModel model = Perceivers.load(trained.folder().path(), application(List.of()))) {
+    try (PerceiverModel model = Perceivers.load(trained.folder().path(), application(List.of()))) {
       assertThat(model.config().device()).isEqualTo("auto");
     }
   }

@@ -3,17 +3,21 @@ package io.perceiver.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import io.perceiver.api.Scalars;
+import io.perceiver.api.head.TargetArray;
+import io.perceiver.api.layer.Activation;
+import io.perceiver.api.layer.MaskedRows;
 import io.perceiver.head.CrossEntropy;
-import io.perceiver.kernel.Activation;
 import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.MaskedRows;
 import io.perceiver.kernel.MlpWeights;
 import io.perceiver.kernel.PlainKernels;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,19 +43,28 @@ class GarbageCollectionTest {
     collect();
   }
 
+  private static TargetArray firstClass(NDArray scores) {
+    Shape rows = new Shape(scores.getShape().get(0));
+    return TargetArray.of(
+        scores.getManager().zeros(rows, DataType.INT64), scores.getManager().ones(rows));
+  }
+
   static List<Arguments> functions() {
     Function<List<NDArray>, NDArray> times = given -> Scalars.multiply(given.get(0), 1.25);
     Function<List<NDArray>, NDArray> over = given -> Scalars.divide(given.get(0), 32);
     Function<List<NDArray>, NDArray> atLeast = given -> Scalars.maximum(given.get(0), 0.1);
+    Function<List<NDArray>, NDArray> power = given -> Scalars.power(given.get(0).exp(), 1.5);
     Function<List<NDArray>, NDArray> loss =
-        given -> new CrossEntropy(0.1).perExample(given.get(0), given.get(1));
+        given ->
+            new CrossEntropy(0.1, 2, List.of())
+                .perElement(given.get(0), firstClass(given.get(0)), Map.of());
     List<long[]> one = List.of(new long[] {4, 3});
-    List<long[]> two = List.of(new long[] {4, 3}, new long[] {4, 3});
     return List.of(
         Arguments.of("multiply", one, times),
         Arguments.of("divide", one, over),
         Arguments.of("maximum", one, atLeast),
-        Arguments.of("cross-entropy", two, loss),
+        Arguments.of("power", one, power),
+        Arguments.of("cross-entropy", one, loss),
         mlp(PLAIN, Activation.GELU),
         mlp(PLAIN, Activation.GELU_TANH),
         mlp(PLAIN, Activation.GEGLU),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
+import io.perceiver.api.layer.InitConfig;
+import io.perceiver.api.layer.LinearInit;
 import io.perceiver.head.ClassificationHead;
-import io.perceiver.nn.InitConfig;
-import io.perceiver.nn.LinearInit;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.Weights;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import io.perceiver.kernel.Activation;
+import io.perceiver.api.layer.Activation;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.MlpWeights;
 import io.perceiver.kernel.PlainKernels;

@@ -1,6 +1,6 @@
 package io.perceiver.pytorch;
 
-import io.perceiver.kernel.MaskedRows;
+import io.perceiver.api.layer.MaskedRows;
 import java.util.List;
 
 /** Multi-head attention as one writes it down: loops over doubles, nothing else. */

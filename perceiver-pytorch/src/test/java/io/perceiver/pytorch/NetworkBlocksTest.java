@@ -12,16 +12,15 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.layer.LayerFactory;
 import io.perceiver.head.ClassificationHead;
-import io.perceiver.nn.CrossAttention;
+import io.perceiver.nn.KernelLayers;
 import io.perceiver.nn.Mlp;
-import io.perceiver.nn.MultiHeadAttention;
 import io.perceiver.nn.Norm;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.PerceiverOutput;
 import io.perceiver.nn.PerceiverTrunk;
-import io.perceiver.nn.SelfAttention;
 import io.perceiver.nn.Weights;
 import java.util.Map;
 import java.util.Random;
@@ -62,16 +61,22 @@ class NetworkBlocksTest {
   @Test
   void everyLayerIsABlock() {
     Shape same = latents.getShape();
+    LayerFactory layers = KernelLayers.of(CONFIG, kernels);
     assertThat(run(new Norm(8, kernels), latents).getShape()).isEqualTo(same);
     assertThat(run(new Mlp(8, CONFIG.mlp(), CONFIG.init(), kernels), latents).getShape())
         .isEqualTo(same);
-    assertThat(run(new SelfAttention(CONFIG, kernels), latents).getShape()).isEqualTo(same);
-    assertThat(run(new CrossAttention(9, CONFIG, kernels), latents, bytes).getShape())
+    assertThat(
+            run(layers.selfAttention(8, CONFIG.selfAttention(), CONFIG.mlp()), latents).getShape())
         .isEqualTo(same);
-    MultiHeadAttention attention =
-        new MultiHeadAttention(
-            8, 9, CONFIG.crossAttention(), CONFIG.maskedRows(), CONFIG.init(), kernels);
-    assertThat(run(attention, latents, bytes).getShape()).isEqualTo(same);
+    assertThat(
+            run(layers.crossAttention(8, 9, CONFIG.crossAttention(), CONFIG.mlp()), latents, bytes)
+                .getShape())
+        .isEqualTo(same);
+    assertThat(run(layers.attention(8, 9, CONFIG.crossAttention()), latents, bytes).getShape())
+        .isEqualTo(same);
+    assertThat(run(layers.attention(8, 9, 5, CONFIG.crossAttention()), latents, bytes).getShape())
+        .isEqualTo(new Shape(2, 4, 5));
+    assertThat(run(layers.linear(8, 3), latents).getShape()).isEqualTo(new Shape(2, 4, 3));
   }
 
   @Test
@@ -111,12 +116,12 @@ class NetworkBlocksTest {
     NDArray content = Drawn.normal(new Random(3), 2, 6, 2).in(manager);
     PerceiverOutput output =
         Networks.predict(model, Map.of("grid", new ByteArray(content, null, null)));
-    assertThat(output.heads().keySet()).containsExactly("kind", "size");
-    assertThat(output.head("kind").getShape()).isEqualTo(new Shape(2, 3));
-    assertThat(output.head("size").getShape()).isEqualTo(new Shape(2, 2));
-    assertThatThrownBy(() -> output.head("colour"))
+    assertThat(output.outputs().keySet()).containsExactly("kind", "size");
+    assertThat(output.output("kind").getShape()).isEqualTo(new Shape(2, 3));
+    assertThat(output.output("size").getShape()).isEqualTo(new Shape(2, 2));
+    assertThatThrownBy(() -> output.output("colour"))
         .isInstanceOf(PerceiverException.class)
-        .hasMessage("the model has no head 'colour'; it has [kind, size]");
+        .hasMessage("the model has no output 'colour'; it has [kind, size]");
   }
 
   @Test

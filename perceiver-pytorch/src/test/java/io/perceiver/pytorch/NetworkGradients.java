@@ -72,7 +72,7 @@ record NetworkGradients(NDManager manager) {
 
   /** The loss of the batch. */
   NDArray loss(ParameterStore parameters, Perceiver network, NDManager pass) {
-    return loss(network.forward(parameters, batch(network, pass), true).head("label"));
+    return loss(network.forward(parameters, batch(network, pass), true).output("label"));
   }
 
   /** Of one more output, where that is differentiated alone. */

@@ -75,8 +75,8 @@ class OptimizersTest {
     void step(Drawn gradient) {
       optimizer.step(
           List.of(
-              new ParameterUpdate("weight", true, weight, gradient.in(manager)),
-              new ParameterUpdate("bias", false, bias, gradient.in(manager))),
+              new ParameterUpdate("weight", true, 1, weight, gradient.in(manager)),
+              new ParameterUpdate("bias", false, 1, bias, gradient.in(manager))),
           RATE,
           state);
     }
@@ -188,7 +188,8 @@ class OptimizersTest {
         for (int step = 0; step < STEPS; step++) {
           try (NDManager own = NDManager.newBaseManager()) {
             NDArray gradient = own.ones(new Shape(3));
-            optimizer.step(List.of(new ParameterUpdate("w", true, value, gradient)), RATE, state);
+            optimizer.step(
+                List.of(new ParameterUpdate("w", true, 1, value, gradient)), RATE, state);
           }
           int held = model.getManagedArrays().size();
           assertThat(step == 0 || held == before).as("%s arrays after %s", held, step).isTrue();

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perceiver.api.Example;
-import io.perceiver.api.Prediction;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.head.Prediction;
 import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
-import io.perceiver.data.MemorySource;
 import io.perceiver.evaluate.EvaluationResult;
-import io.perceiver.run.LoadedModel;
+import io.perceiver.run.PerceiverModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +38,13 @@ class PredictionTest {
     return examples;
   }
 
-  private static Map<String, Double> alone(LoadedModel model, Example example) {
+  private static Map<String, Double> alone(PerceiverModel model, Example example) {
     SourceRecord record = example.sources().get("numbers");
-    return model.predict(Map.of("numbers", record.source())).get("label").scores();
+    return scores(model.predict(Map.of("numbers", record.source())).get("label"));
+  }
+
+  private static Map<String, Double> scores(Prediction prediction) {
+    return ((Prediction.OneOf) prediction).scores();
   }
 
   private static void assertSame(Map<String, Double> actual, Map<String, Double> expected) {
@@ -59,7 +63,7 @@ class PredictionTest {
               predicted -> {
                 order.add(predicted.example().id());
                 Prediction said = predicted.predictions().get("label");
-                assertSame(said.scores(), alone(loop.model(), predicted.example()));
+                assertSame(scores(said), alone(loop.model(), predicted.example()));
               });
       assertThat(order).containsExactlyElementsOf(ragged().stream().map(Example::id).toList());
     }
@@ -114,7 +118,7 @@ class PredictionTest {
       }
       assertThat(result.loss()).isCloseTo(loss, within(1e-6));
       assertThat(result.metric("accuracy")).isCloseTo(right / 9.0, within(1e-12));
-      assertThat(result.primary()).isEqualTo(result.metric("accuracy"));
+      assertThat(result.chosen("")).isEqualTo(result.metric("accuracy"));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Injector;
+import io.perceiver.Extensions;
 import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
@@ -65,7 +66,7 @@ class ResumeTest {
     RunListener[] all = new RunListener[listeners.length + 1];
     all[0] = stops;
     System.arraycopy(listeners, 0, all, 1, listeners.length);
-    Injector injector = run.injector(TinyRun.listening(all));
+    Injector injector = run.injector(Extensions.listeners(all));
     training.set(injector.getInstance(Training.class));
     return training.get().run(injector.getInstance(RunConfig.class), runs);
   }
@@ -152,7 +153,7 @@ class ResumeTest {
     CountDownLatch running = new CountDownLatch(3);
     Injector injector =
         run.injector(
-            TinyRun.listening(
+            Extensions.listeners(
                 new RunListener() {
                   @Override
                   public void stepped(StepReport report) {
@@ -178,7 +179,7 @@ class ResumeTest {
     latest.verify();
     assertThat(latest.state()).isEqualTo(result.outcome().state());
     try (TinyLoop other = new TinyLoop(run)) {
-      latest.loadWeights(Checkpoint.WEIGHTS, other.model().model().network());
+      latest.loadWeights(Checkpoint.WEIGHTS, other.model().network());
     }
   }
 
@@ -186,7 +187,7 @@ class ResumeTest {
   void aTrainingStoppedBeforeItStartsTakesNoStep() throws IOException {
     TinyRun run = TinyRun.of(FOUR_EPOCHS, examples());
     Losses losses = new Losses();
-    Injector injector = run.injector(TinyRun.listening(losses));
+    Injector injector = run.injector(Extensions.listeners(losses));
     Training training = injector.getInstance(Training.class);
     training.stop();
     assertThat(training.run(injector.getInstance(RunConfig.class), folder).outcome().stopped())

@@ -1,8 +1,8 @@
 package io.perceiver.pytorch;
 
 import io.perceiver.api.Example;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.SourceRecord;
-import io.perceiver.data.MemorySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

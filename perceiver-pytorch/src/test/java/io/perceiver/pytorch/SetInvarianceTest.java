@@ -96,7 +96,7 @@ class SetInvarianceTest {
     StepParameters leaves = new StepParameters(manager);
     NDArray logits;
     try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      logits = classifier.forward(leaves, Map.of("image", picture), true).head("label");
+      logits = classifier.forward(leaves, Map.of("image", picture), true).output("label");
       leaves.backward(collector, logits.square().sum());
     }
     Map<Parameter, NDArray> given = leaves.gradients();

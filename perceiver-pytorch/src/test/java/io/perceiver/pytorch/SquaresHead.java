@@ -8,20 +8,16 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import io.perceiver.api.Head;
-import io.perceiver.api.HeadBlock;
-import io.perceiver.api.HeadInput;
-import io.perceiver.api.LatentArraySpec;
-import io.perceiver.api.Loss;
-import io.perceiver.api.Metric;
-import io.perceiver.api.Prediction;
 import io.perceiver.api.Scalars;
+import io.perceiver.api.head.Head;
+import io.perceiver.api.head.HeadBlock;
+import io.perceiver.api.head.HeadInput;
+import io.perceiver.api.head.HeadOutput;
+import io.perceiver.api.head.ModelSpec;
+import io.perceiver.api.layer.Layer;
+import io.perceiver.api.layer.LayerFactory;
 import io.perceiver.head.ClassificationHead;
-import io.perceiver.nn.Layer;
-import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A head of 3 classes that reads the byte array past the trunk: the sum of its squares, weighted
@@ -32,8 +28,13 @@ final class SquaresHead implements Head {
   private final Head ofLatents = ClassificationHead.of(CLASSES);
 
   @Override
-  public HeadBlock block(LatentArraySpec latents) {
-    return new Squares(ofLatents.block(latents));
+  public HeadBlock block(ModelSpec model, LayerFactory layers) {
+    return new Squares(ofLatents.block(model, layers));
+  }
+
+  @Override
+  public List<HeadOutput> outputs() {
+    return ofLatents.outputs();
   }
 
   private static final class Squares extends Layer implements HeadBlock {
@@ -51,11 +52,12 @@ final class SquaresHead implements Head {
     }
 
     @Override
-    public NDArray forward(ParameterStore parameters, HeadInput input, boolean training) {
+    public NDList forward(ParameterStore parameters, HeadInput input, boolean training) {
       NDArray bytes = input.bytes();
       NDArray sums = bytes.square().sum(new int[] {1, 2}).reshape(-1, 1);
       NDArray weighted = sums.mul(parameters.getValue(weight, bytes.getDevice(), training));
-      return ofLatents.forward(parameters, input, training).add(Scalars.multiply(weighted, 0.01));
+      NDArray said = ofLatents.forward(parameters, input, training).singletonOrThrow();
+      return new NDList(said.add(Scalars.multiply(weighted, 0.01)));
     }
 
     @Override
@@ -76,35 +78,5 @@ final class SquaresHead implements Head {
     public Shape[] getOutputShapes(Shape[] inputShapes) {
       return ofLatents.getOutputShapes(inputShapes);
     }
-  }
-
-  @Override
-  public int targetSize() {
-    return ofLatents.targetSize();
-  }
-
-  @Override
-  public boolean target(Map<String, String> columns, FloatBuffer target) {
-    return ofLatents.target(columns, target);
-  }
-
-  @Override
-  public Optional<String> trueValue(Map<String, String> columns) {
-    return ofLatents.trueValue(columns);
-  }
-
-  @Override
-  public Loss loss() {
-    return ofLatents.loss();
-  }
-
-  @Override
-  public List<Metric> metrics() {
-    return ofLatents.metrics();
-  }
-
-  @Override
-  public Prediction render(float[] output) {
-    return ofLatents.render(output);
   }
 }

@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perceiver.api.Example;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.head.Interval;
 import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
-import io.perceiver.data.MemorySource;
 import io.perceiver.evaluate.ConfusionMatrix;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.HeadResult;
-import io.perceiver.evaluate.Interval;
 import io.perceiver.evaluate.ModalitySubset;
 import io.perceiver.evaluate.SubsetResult;
-import io.perceiver.run.LoadedModel;
+import io.perceiver.run.PerceiverModel;
 import io.perceiver.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,7 +152,7 @@ class SubsetEvaluationTest {
               () -> loop.model().evaluate(gappy(4, "t"), failing(), List.of(wrong), done -> {}))
           .isInstanceOf(PerceiverException.class)
           .hasMessage(
-              "the model's modalities are [left, middle, right]; the subset has [left, wright]");
+              "the model's inputs are [left, middle, right]; the subset has [left, wright]");
     }
   }
 
@@ -161,13 +161,13 @@ class SubsetEvaluationTest {
     List<Example> examples = gappy(20, "test");
     try (TinyLoop loop = new TinyLoop(run("{batchSize: 5, epochs: 4}", List.of()))) {
       loop.train(gappy(21, "train"));
-      LoadedModel model = loop.model();
+      PerceiverModel model = loop.model();
       long[][] counted = new long[3][3];
       model.predict(
           examples,
           failing(),
           predicted -> {
-            String said = predicted.predictions().get("label").value();
+            String said = predicted.predictions().get("label").summary();
             String actual = predicted.example().columns().get("label");
             counted[CLASSES.indexOf(actual)][CLASSES.indexOf(said)]++;
           });

@@ -8,10 +8,9 @@ import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
 import io.perceiver.data.BatchMaker;
 import io.perceiver.evaluate.EvaluationResult;
-import io.perceiver.kernel.Compute;
 import io.perceiver.nn.Weights;
-import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.PerceiverModel;
 import io.perceiver.train.CheckpointSink;
 import io.perceiver.train.Optimizer;
 import io.perceiver.train.OptimizerState;
@@ -21,7 +20,8 @@ import io.perceiver.train.Schedules;
 import io.perceiver.train.TrainingConfig;
 import io.perceiver.train.TrainingData;
 import io.perceiver.train.TrainingLoop;
-import io.perceiver.train.TrainingState;
+import io.perceiver.train.TrainingRules;
+import io.perceiver.train.TrainingStart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class TinyLoop implements AutoCloseable {
   private static final CheckpointSink NOWHERE =
       (model, optimizer, state, best) -> "step-" + state.step();
   private final RunConfig config;
-  private final LoadedModel model;
+  private final PerceiverModel model;
   private final Optimizer optimizer;
   private final NDManager manager = NDManager.newBaseManager();
   private final OptimizerState state = new OptimizerState(manager);
@@ -46,7 +46,7 @@ final class TinyLoop implements AutoCloseable {
     model = injector.getInstance(ModelAssembler.class).assemble(config);
     optimizer =
         Objects.requireNonNull(Optimizers.all().get(config.training().optimizer().type()))
-            .create(config.training().optimizer(), injector.getInstance(Compute.class).kernels());
+            .create(config.training().optimizer(), model.trainable().compute().kernels());
   }
 
   /** A loop from the first step; the model and what the optimiser remembers go on. */
@@ -55,15 +55,15 @@ final class TinyLoop implements AutoCloseable {
     BatchMaker maker = model.batchMaker(new BadExamples(BadExamplePolicy.FAIL), true);
     return new TrainingLoop(
         name,
-        model.model(),
-        training,
-        by,
-        Objects.requireNonNull(Schedules.all().get(training.schedule().type()))
-            .create(training.schedule()),
+        model.trainable(),
+        new TrainingRules(
+            training,
+            by,
+            Objects.requireNonNull(Schedules.all().get(training.schedule().type()))
+                .create(training.schedule()),
+            config.seed()),
         new TrainingData(examples, List.of(), maker, config.data().common().threads()),
-        TrainingState.START,
-        state,
-        config.seed(),
+        TrainingStart.anew(state),
         NOWHERE,
         Set.of(listeners));
   }
@@ -80,13 +80,13 @@ final class TinyLoop implements AutoCloseable {
     return model.evaluate(examples, new BadExamples(BadExamplePolicy.FAIL), done -> {});
   }
 
-  LoadedModel model() {
+  PerceiverModel model() {
     return model;
   }
 
   SortedMap<String, float[]> weights() {
     SortedMap<String, float[]> weights = new TreeMap<>();
-    Weights.named(model.model().network())
+    Weights.named(model.network())
         .forEach((name, parameter) -> weights.put(name, parameter.getArray().toFloatArray()));
     return weights;
   }
@@ -100,7 +100,7 @@ final class TinyLoop implements AutoCloseable {
 
   /** Number of arrays that the model's manager holds. */
   int arraysOfTheModel() {
-    return Weights.named(model.model().network())
+    return Weights.named(model.network())
         .values()
         .iterator()
         .next()

@@ -1,13 +1,11 @@
 package io.perceiver.pytorch;
 
-import com.google.inject.AbstractModule;
 import com.google.inject.Injector;
 import com.google.inject.Module;
-import com.google.inject.TypeLiteral;
-import com.google.inject.multibindings.Multibinder;
+import io.perceiver.Extensions;
+import io.perceiver.PerceiverModule;
 import io.perceiver.Perceivers;
 import io.perceiver.api.Example;
-import io.perceiver.api.Plugin;
 import io.perceiver.config.RunConfig;
 import io.perceiver.config.YamlReader;
 import io.perceiver.run.RunFolder;
@@ -64,31 +62,18 @@ record TinyRun(String yaml, List<Example> examples) {
 
   Injector injector(Module... more) {
     return Perceivers.injector(
-        YamlReader.text(yaml, "tiny.yaml", Path.of("")), List.of(), modules(more));
-  }
-
-  private Module[] modules(Module... more) {
-    Module[] modules = new Module[more.length + 1];
-    modules[0] = plugins();
-    System.arraycopy(more, 0, modules, 1, more.length);
-    return modules;
+        new PerceiverModule(YamlReader.text(yaml, "tiny.yaml", Path.of("")))
+            .with(plugins())
+            .with(more));
   }
 
   private Module plugins() {
-    return new AbstractModule() {
-      @Override
-      protected void configure() {
-        Multibinder<Plugin<?>> plugins =
-            Multibinder.newSetBinder(binder(), new TypeLiteral<Plugin<?>>() {});
-        plugins.addBinding().toInstance(new NumbersPlugin());
-        plugins.addBinding().toInstance(new MemoryFormat(examples));
-      }
-    };
+    return Extensions.plugins(new NumbersPlugin(), new MemoryFormat(examples));
   }
 
   /** Trains to the end. */
   RunResult train(Path runs, RunListener... listeners) throws IOException {
-    Injector injector = injector(listening(listeners));
+    Injector injector = injector(Extensions.listeners(listeners));
     return injector.getInstance(Training.class).run(injector.getInstance(RunConfig.class), runs);
   }
 
@@ -96,21 +81,10 @@ record TinyRun(String yaml, List<Example> examples) {
   RunResult resume(RunFolder folder, RunListener... listeners) throws IOException {
     Injector injector =
         Perceivers.injector(
-            YamlReader.file(folder.config()), List.of(), modules(listening(listeners)));
+            new PerceiverModule(YamlReader.file(folder.config()))
+                .with(plugins(), Extensions.listeners(listeners)));
     return injector
         .getInstance(Training.class)
         .resume(injector.getInstance(RunConfig.class), folder);
-  }
-
-  static Module listening(RunListener... listeners) {
-    return new AbstractModule() {
-      @Override
-      protected void configure() {
-        Multibinder<RunListener> bound = Multibinder.newSetBinder(binder(), RunListener.class);
-        for (RunListener listener : listeners) {
-          bound.addBinding().toInstance(listener);
-        }
-      }
-    };
   }
 }

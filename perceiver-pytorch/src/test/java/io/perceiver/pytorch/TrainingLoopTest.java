@@ -8,6 +8,7 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.train.DivergedException;
 import io.perceiver.train.RunListener;
 import io.perceiver.train.StepReport;
+import io.perceiver.train.TrainingControl;
 import io.perceiver.train.TrainingPlan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ class TrainingLoopTest {
       RunListener starts =
           new RunListener() {
             @Override
-            public void started(TrainingPlan plan) {
+            public void started(TrainingPlan plan, TrainingControl control) {
               assertThatThrownBy(() -> second.over("second", EIGHT).run())
                   .isInstanceOf(PerceiverException.class)
                   .hasMessageContaining("'second' cannot train while 'first' trains in this JVM");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.perceiver.api.Scalars;
-import io.perceiver.kernel.Activation;
+import io.perceiver.api.layer.Activation;
 import io.perceiver.kernel.AttentionSize;
 import io.perceiver.kernel.Kernels;
 import io.perceiver.kernel.LayerOptions;

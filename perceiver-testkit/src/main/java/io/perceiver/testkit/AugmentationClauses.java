@@ -7,23 +7,22 @@ import io.perceiver.api.Augmentation;
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.Modality;
 import io.perceiver.api.Tokenizer;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /** Clauses about random changes in training. */
 final class AugmentationClauses<C extends Record, T> {
   private static final int SEEDS = 8;
   private final ModalityPluginContract<C, T> contract;
-  private final Augmentation<T> augmentation;
+  private final Modality<T> modality;
+  private final Augmentation<T, ?> augmentation;
   private final Tokenizer<T> tokenizer;
   private final ByteArraySpec spec;
   private final List<T> examples;
 
   AugmentationClauses(ModalityPluginContract<C, T> contract) {
     this.contract = contract;
-    Modality<T> modality = contract.plugin().create(contract.validConfig());
+    modality = contract.plugin().create(contract.validConfig());
     augmentation = modality.augmentation();
     tokenizer = modality.tokenizer();
     spec = tokenizer.spec();
@@ -73,7 +72,7 @@ final class AugmentationClauses<C extends Record, T> {
     Fresh<T> fresh = new Fresh<>(contract);
     for (int seed = 0; seed < SEEDS; seed++) {
       for (int i = 0; i < examples.size(); i++) {
-        augmentation.example(examples.get(i), new SplittableRandom(seed));
+        augmentation.augment(examples.get(i), new SplittableRandom(seed));
         fresh.assertUnchanged(i, examples.get(i), "after it was augmented");
       }
     }
@@ -100,13 +99,6 @@ final class AugmentationClauses<C extends Record, T> {
 
   /** As core prepares an example of a training. */
   private Tokens augmented(T example, long seed) {
-    RandomGenerator random = new SplittableRandom(seed);
-    Tokens tokens = Tokens.of(tokenizer, augmentation.example(example, random));
-    augmentation.features(
-        FloatBuffer.wrap(tokens.content()),
-        FloatBuffer.wrap(tokens.positions()),
-        tokens.elements(),
-        random);
-    return tokens;
+    return Augmented.of(modality, example, new SplittableRandom(seed));
   }
 }

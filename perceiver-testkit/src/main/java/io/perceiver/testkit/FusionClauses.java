@@ -38,7 +38,7 @@ final class FusionClauses<C extends Record, T> {
   void twoOfAKindFuse() throws IOException {
     try (TinyModel model = TinyModel.of(modalities, examples.all().size(), 1);
         TinyTraining training = new TinyTraining(model, examples.all())) {
-      Map<String, Parameter> parameters = Weights.named(model.model().network());
+      Map<String, Parameter> parameters = Weights.named(model.network());
       assertEquals(
           parameters.size(),
           new HashSet<>(parameters.values()).size(),

@@ -15,7 +15,7 @@ final class GuardedBuffer {
   private final float[] all;
   private final int size;
 
-  /** With a window of so many floats. */
+  /** Creates one with a window of so many floats. */
   GuardedBuffer(int size) {
     this.size = size;
     all = new float[GUARD + size + GUARD];

@@ -52,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  *       #elementOrderChangesNothing}, {@link #twoOfAKindFuse};
  *   <li>augmentation: {@link #augmentationChangesExamples}, {@link #augmentationRepeats}, {@link
  *       #augmentationLeavesItsArgument}, {@link #augmentedExamplesFitTheSpec};
+ *   <li>geometry: {@link #geometryRepeats}, {@link #followersMoveAlike}, {@link #followersKeepIds};
  *   <li>the reader: {@link #sourcesAreRead}, {@link #headsPass}, {@link #sourcesAreClosed}, {@link
  *       #emptySourcesAreRefused}, {@link #unreadableSourcesAreRefused}, {@link
  *       #cutSourcesAreReadOrRefused}, {@link #damagedSourcesAreReadOrRefused}, {@link
@@ -114,6 +115,14 @@ public abstract class ModalityPluginContract<C extends Record, T> {
    */
   protected boolean isSame(T one, T other) {
     return Sameness.of(one, other);
+  }
+
+  /**
+   * Scenes seen twice, for a plugin whose modalities can follow each other; a mask or the like
+   * among them, if the plugin reads ids.
+   */
+  protected List<FollowedScene<C, T>> followedScenes() {
+    return List.of();
   }
 
   /** Bytes that reading one of the sources, whole or damaged, may take beyond its own size. */
@@ -331,6 +340,24 @@ public abstract class ModalityPluginContract<C extends Record, T> {
   @Clause("augmented examples keep counts, finite numbers and positions within the spec")
   public final void augmentedExamplesFitTheSpec() {
     new AugmentationClauses<>(this).augmentedExamplesFitTheSpec();
+  }
+
+  /** Those who follow are told the same. */
+  @Clause("the same generator state gives an equal geometry; drawsGeometry() says if they differ")
+  public final void geometryRepeats() {
+    new FollowerClauses<>(this).geometryRepeats();
+  }
+
+  /** A picture and its mask are cut alike. */
+  @Clause("a mark lands at the same relative place in a modality and in one that follows it")
+  public final void followersMoveAlike() {
+    new FollowerClauses<>(this).followersMoveAlike();
+  }
+
+  /** Between class 3 and class 5 there is no class 4. */
+  @Clause("a follower's ids stay ids: its geometry brings no new value")
+  public final void followersKeepIds() {
+    new FollowerClauses<>(this).followersKeepIds();
   }
 
   /** Any number of times. */

@@ -132,7 +132,7 @@ final class NetworkClauses<C extends Record, T> {
       expected = model.outputs(examples.all());
     }
     try (TinyModel model = TinyModel.of(create(), examples, SEED + 1)) {
-      checkpoints.latest().loadWeights(Checkpoint.WEIGHTS, model.model().network());
+      checkpoints.latest().loadWeights(Checkpoint.WEIGHTS, model.network());
       assertEqual("after loading, ", expected, model.outputs(examples.all()), 1e-6);
     }
   }

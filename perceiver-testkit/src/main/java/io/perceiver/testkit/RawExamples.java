@@ -2,9 +2,9 @@ package io.perceiver.testkit;
 
 import io.perceiver.api.Augmentation;
 import io.perceiver.api.Example;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.Modality;
 import io.perceiver.api.SourceRecord;
-import io.perceiver.data.MemorySource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ final class RawExamples<T> {
   private final Map<String, T> byName = new LinkedHashMap<>();
   private final List<Example> all = new ArrayList<>();
 
-  /** With one modality, {@link TinyModel#ONLY}. */
+  /** Creates one with one modality, {@link TinyModel#ONLY}. */
   static <T> RawExamples<T> of(List<T> raw) {
     RawExamples<T> examples = new RawExamples<>();
     raw.forEach(example -> examples.add(Map.of(TinyModel.ONLY, example)));

@@ -8,29 +8,29 @@ import ai.djl.training.ParameterStore;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.Example;
-import io.perceiver.api.Head;
 import io.perceiver.api.Modality;
+import io.perceiver.api.layer.Activation;
+import io.perceiver.api.layer.AttentionConfig;
+import io.perceiver.api.layer.InitConfig;
+import io.perceiver.api.layer.LinearInit;
+import io.perceiver.api.layer.MaskedRows;
+import io.perceiver.api.layer.MlpConfig;
 import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
 import io.perceiver.data.BatchMaker;
 import io.perceiver.data.HostBatch;
 import io.perceiver.data.ModalityPipeline;
 import io.perceiver.head.ClassificationHead;
-import io.perceiver.kernel.Activation;
 import io.perceiver.kernel.Compute;
 import io.perceiver.kernel.Devices;
 import io.perceiver.kernel.KernelLoader;
-import io.perceiver.kernel.MaskedRows;
-import io.perceiver.nn.AttentionConfig;
-import io.perceiver.nn.InitConfig;
-import io.perceiver.nn.LinearInit;
-import io.perceiver.nn.MlpConfig;
 import io.perceiver.nn.ModalityInput;
+import io.perceiver.nn.ModelOutput;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.Sharing;
 import io.perceiver.train.Model;
-import io.perceiver.train.Outputs;
+import io.perceiver.train.OutputRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +49,7 @@ final class TinyModel implements AutoCloseable {
   private static final String HEAD = "label";
   private final NDManager manager = NDManager.newBaseManager(Devices.HOST);
   private final List<ModalityPipeline<?>> pipelines = new ArrayList<>();
+  private final Perceiver network;
   private final Model model;
   private final BatchMaker maker;
 
@@ -58,9 +59,10 @@ final class TinyModel implements AutoCloseable {
     Perceiver.Builder builder =
         Perceiver.builder().trunk(trunk()).head(HEAD, head).kernels(compute.kernels());
     modalities.forEach((name, modality) -> builder.modality(name, input(modality)));
-    model = new Model(builder.build().initialize(manager, seed), Map.of(HEAD, head), compute);
+    network = builder.build().initialize(manager, seed);
+    model = Model.of(network, Map.of(HEAD, head), compute);
     modalities.forEach((name, modality) -> pipelines.add(new ModalityPipeline<>(name, modality)));
-    maker = new BatchMaker(pipelines, model.heads(), new BadExamples(BadExamplePolicy.FAIL));
+    maker = new BatchMaker(pipelines, model.targets(), new BadExamples(BadExamplePolicy.FAIL));
   }
 
   /** Two iterations of a cross-attend and one layer, 4 latents of 16 channels. */
@@ -101,6 +103,11 @@ final class TinyModel implements AutoCloseable {
     return of(Map.of(ONLY, examples.readBy(modality)), examples.all().size(), seed);
   }
 
+  /** The network. */
+  Perceiver network() {
+    return network;
+  }
+
   /** Network and head. */
   Model model() {
     return model;
@@ -108,9 +115,16 @@ final class TinyModel implements AutoCloseable {
 
   /** The same network; in its training something happens between forward and backward pass. */
   Model interrupted(Runnable between) {
-    Map<String, Head> heads = new TreeMap<>();
-    model.heads().forEach((name, head) -> heads.put(name, new InterruptedHead(head, between)));
-    return new Model(model.network(), heads, model.compute());
+    Map<String, ModelOutput> outputs = new TreeMap<>();
+    model
+        .outputs()
+        .forEach(
+            (name, output) ->
+                outputs.put(
+                    name,
+                    new ModelOutput(
+                        output.head(), new InterruptedOutput(output.output(), between), 1)));
+    return new Model(network, outputs, model.compute());
   }
 
   /** Makes batches. */
@@ -121,7 +135,7 @@ final class TinyModel implements AutoCloseable {
   /** The outputs for a batch, one array an example. */
   float[][] outputs(List<Example> examples) {
     try (HostBatch batch = maker.make(examples).orElseThrow()) {
-      return Objects.requireNonNull(Outputs.of(model, batch).rows().get(HEAD));
+      return Objects.requireNonNull(OutputRows.of(model, batch).get(HEAD)).rows();
     }
   }
 
@@ -133,13 +147,12 @@ final class TinyModel implements AutoCloseable {
    */
   float[] output(Tokens tokens, int length) {
     try (NDManager scratch = manager.newSubManager()) {
-      return model
-          .network()
+      return network
           .forward(
               new ParameterStore(scratch, false),
               Map.of(ONLY, bytes(scratch, tokens, length)),
               false)
-          .head(HEAD)
+          .output(HEAD)
           .toFloatArray();
     }
   }
@@ -147,8 +160,7 @@ final class TinyModel implements AutoCloseable {
   /** (batch, index, channel) of what the trunk sees of one example of the only modality. */
   Shape encodedShape(Tokens tokens) {
     try (NDManager scratch = manager.newSubManager()) {
-      return model
-          .network()
+      return network
           .encoder(ONLY)
           .forward(
               new ParameterStore(scratch, false), bytes(scratch, tokens, tokens.elements()), false)
@@ -167,7 +179,7 @@ final class TinyModel implements AutoCloseable {
   }
 
   private boolean keepsElements() {
-    ModalityInput input = model.network().encoder(ONLY).input();
+    ModalityInput input = network.encoder(ONLY).input();
     return input.adapted().maxElements() == input.spec().maxElements();
   }
 

@@ -19,7 +19,8 @@ import io.perceiver.train.StepReport;
 import io.perceiver.train.TrainingConfig;
 import io.perceiver.train.TrainingData;
 import io.perceiver.train.TrainingLoop;
-import io.perceiver.train.TrainingState;
+import io.perceiver.train.TrainingRules;
+import io.perceiver.train.TrainingStart;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class TinyTraining implements RunListener, AutoCloseable {
   private final Map<String, Double> largestGradients = new HashMap<>();
   private double loss = Double.NaN;
 
-  /** Over examples that make one batch. */
+  /** Creates one over examples that make one batch. */
   TinyTraining(TinyModel model, List<Example> examples) {
     this.model = model;
     this.examples = examples;
@@ -98,18 +99,16 @@ final class TinyTraining implements RunListener, AutoCloseable {
             ADAM,
             CONSTANT,
             false,
-            AveragingConfig.DEFAULT);
+            AveragingConfig.DEFAULT,
+            "",
+            0);
     synchronized (ONE_AT_A_TIME) {
       new TrainingLoop(
               "testkit",
               trained,
-              config,
-              optimizer,
-              at -> 1,
+              new TrainingRules(config, optimizer, at -> 1, 1),
               new TrainingData(examples, List.of(), model.maker(), 1),
-              TrainingState.START,
-              state,
-              1,
+              TrainingStart.anew(state),
               NOWHERE,
               Set.of(this))
           .run();
@@ -135,7 +134,7 @@ final class TinyTraining implements RunListener, AutoCloseable {
    */
   Map<String, Double> largestGradients() {
     Map<String, Double> largest = new TreeMap<>();
-    Weights.named(model.model().network())
+    Weights.named(model.network())
         .forEach(
             (name, parameter) -> {
               if (parameter.requiresGradient()) {

@@ -30,7 +30,9 @@ record Tokens(int elements, float[] content, float[] positions) {
     return new Tokens(elements, content, positions);
   }
 
-  /** With the positions written out where all examples share them: the first ones. */
+  /**
+   * Returns a copy with the positions written out where all examples share them: the first ones.
+   */
   Tokens located(ByteArraySpec spec) {
     Optional<Positions> shared = spec.sharedPositions();
     if (shared.isEmpty()) {
@@ -41,7 +43,7 @@ record Tokens(int elements, float[] content, float[] positions) {
     return new Tokens(elements, content, first);
   }
 
-  /** With elements in a random order, each with its position. */
+  /** Returns a copy with elements in a random order, each with its position. */
   Tokens shuffled(RandomGenerator random) {
     int[] order = new int[elements];
     for (int i = 0; i < elements; i++) {

@@ -1,7 +1,7 @@
 package io.perceiver.testkit;
 
 import io.perceiver.api.ExampleSource;
-import io.perceiver.data.MemorySource;
+import io.perceiver.api.MemorySource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

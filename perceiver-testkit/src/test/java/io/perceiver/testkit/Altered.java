@@ -63,7 +63,7 @@ abstract class Altered extends ConstantPluginContractTest {
     return good;
   }
 
-  Augmentation<Constant> augmentation(Augmentation<Constant> good) {
+  Augmentation<Constant, ?> augmentation(Augmentation<Constant, ?> good) {
     return good;
   }
 

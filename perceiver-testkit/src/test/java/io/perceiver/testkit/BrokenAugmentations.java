@@ -4,7 +4,6 @@ import io.perceiver.api.Augmentation;
 import io.perceiver.testkit.constant.Constant;
 import io.perceiver.testkit.constant.ConstantConfig;
 import java.util.Random;
-import java.util.random.RandomGenerator;
 
 /** Plugins that break a clause about augmentation. */
 final class BrokenAugmentations {
@@ -14,8 +13,8 @@ final class BrokenAugmentations {
   @Breaks("augmentationChangesExamples")
   static final class ChangesNothing extends Altered {
     @Override
-    Augmentation<Constant> augmentation(Augmentation<Constant> good) {
-      return new Augmentation<>() {};
+    Augmentation<Constant, ?> augmentation(Augmentation<Constant, ?> good) {
+      return Changing.by((example, random) -> example);
     }
   }
 
@@ -32,8 +31,8 @@ final class BrokenAugmentations {
     }
 
     @Override
-    Augmentation<Constant> augmentation(Augmentation<Constant> good) {
-      return new Augmentation<>() {};
+    Augmentation<Constant, ?> augmentation(Augmentation<Constant, ?> good) {
+      return Changing.by((example, random) -> example);
     }
   }
 
@@ -42,13 +41,8 @@ final class BrokenAugmentations {
     private final Random own = new Random(7);
 
     @Override
-    Augmentation<Constant> augmentation(Augmentation<Constant> good) {
-      return new Augmentation<>() {
-        @Override
-        public Constant example(Constant example, RandomGenerator random) {
-          return good.example(example, own);
-        }
-      };
+    Augmentation<Constant, ?> augmentation(Augmentation<Constant, ?> good) {
+      return Changing.by((example, random) -> good.augment(example, own));
     }
   }
 
@@ -64,13 +58,10 @@ final class BrokenAugmentations {
   @Breaks("augmentedExamplesFitTheSpec")
   static final class MakesExamplesLonger extends Altered {
     @Override
-    Augmentation<Constant> augmentation(Augmentation<Constant> good) {
-      return new Augmentation<>() {
-        @Override
-        public Constant example(Constant example, RandomGenerator random) {
-          return new Constant(example.value(), example.elements() + random.nextInt(3));
-        }
-      };
+    Augmentation<Constant, ?> augmentation(Augmentation<Constant, ?> good) {
+      return Changing.by(
+          (example, random) ->
+              new Constant(example.value(), example.elements() + random.nextInt(3)));
     }
   }
 }

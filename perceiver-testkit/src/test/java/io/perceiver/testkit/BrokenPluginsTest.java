@@ -28,6 +28,7 @@ class BrokenPluginsTest {
             BrokenTokenizers.class,
             BrokenNetworks.class,
             BrokenAugmentations.class,
+            BrokenFollowers.class,
             BrokenReaders.class)
         .flatMap(group -> Arrays.stream(group.getDeclaredClasses()))
         .filter(type -> type.isAnnotationPresent(Breaks.class));

@@ -1,6 +1,5 @@
 package io.perceiver.testkit;
 
-import io.perceiver.api.Augmentation;
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
@@ -12,7 +11,6 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract over a plugin whose examples can be changed: value, elements, and a mark. */
@@ -50,7 +48,11 @@ abstract class OfArrays extends ModalityPluginContract<ConstantConfig, float[]> 
         Modality<Constant> constants = new ConstantPlugin().create(config);
         return new Modality<>(
             source -> array(constants.reader().read(source)),
-            new Augmented(constants.augmentation()),
+            Changing.by(
+                (example, random) ->
+                    augmented(
+                        example,
+                        constants.augmentation().augment(constant(example), random).value())),
             new Tokenized(constants.tokenizer()),
             constants.positionEncoding(),
             constants.inputAdapter());
@@ -64,19 +66,6 @@ abstract class OfArrays extends ModalityPluginContract<ConstantConfig, float[]> 
 
   private static Constant constant(float[] array) {
     return new Constant(array[VALUE], (int) array[1]);
-  }
-
-  private final class Augmented implements Augmentation<float[]> {
-    private final Augmentation<Constant> constants;
-
-    Augmented(Augmentation<Constant> constants) {
-      this.constants = constants;
-    }
-
-    @Override
-    public float[] example(float[] example, RandomGenerator random) {
-      return augmented(example, constants.example(constant(example), random).value());
-    }
   }
 
   private final class Tokenized implements Tokenizer<float[]> {

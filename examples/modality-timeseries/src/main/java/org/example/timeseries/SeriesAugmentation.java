@@ -6,8 +6,11 @@ import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Crops in time, leaves rows out, and adds noise to what was measured. Thread-safe. */
-final class SeriesAugmentation implements Augmentation<Series> {
+/**
+ * Crops in time, leaves rows out, and adds noise to what was measured. The crop is its geometry,
+ * which other series can follow. Thread-safe.
+ */
+final class SeriesAugmentation implements Augmentation<Series, TimeCrop> {
   private final AugmentationConfig config;
   private final int channels;
 
@@ -17,19 +20,43 @@ final class SeriesAugmentation implements Augmentation<Series> {
   }
 
   @Override
-  public Series example(Series series, RandomGenerator random) {
-    return withoutDropped(cropped(series, random), random);
+  public Class<TimeCrop> geometryType() {
+    return TimeCrop.class;
   }
 
-  private Series cropped(Series series, RandomGenerator random) {
-    if (config.crop() == 1) {
+  @Override
+  public boolean drawsGeometry() {
+    return config.crop() < 1;
+  }
+
+  @Override
+  public boolean isNone() {
+    return config.equals(AugmentationConfig.none());
+  }
+
+  @Override
+  public TimeCrop drawGeometry(Series series, RandomGenerator random) {
+    if (!drawsGeometry()) {
+      return TimeCrop.ALL;
+    }
+    double length = random.nextDouble(config.crop(), 1);
+    return new TimeCrop((1 - length) * random.nextDouble(), length);
+  }
+
+  @Override
+  public Series apply(Series series, TimeCrop crop, RandomGenerator random) {
+    return withoutDropped(cropped(series, crop), random);
+  }
+
+  private static Series cropped(Series series, TimeCrop crop) {
+    if (crop.equals(TimeCrop.ALL)) {
       return series;
     }
     double[] times = series.times();
     double span = times[times.length - 1] - times[0];
-    double length = span * random.nextDouble(config.crop(), 1);
-    double start = times[0] + (span - length) * random.nextDouble();
-    return filtered(series, row -> times[row] >= start && times[row] <= start + length);
+    double start = times[0] + crop.from() * span;
+    double end = start + crop.length() * span;
+    return filtered(series, row -> times[row] >= start && times[row] <= end);
   }
 
   private Series withoutDropped(Series series, RandomGenerator random) {
@@ -46,7 +73,11 @@ final class SeriesAugmentation implements Augmentation<Series> {
 
   @Override
   public void features(
-      FloatBuffer content, FloatBuffer positions, int elements, RandomGenerator random) {
+      FloatBuffer content,
+      FloatBuffer positions,
+      int elements,
+      TimeCrop crop,
+      RandomGenerator random) {
     if (config.jitter() == 0) {
       return;
     }

@@ -4,6 +4,7 @@ import io.perceiver.api.ExampleReader;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.RecordFile;
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.api.ValueReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,24 @@ final class SeriesReader implements ExampleReader<Series> {
       } while (file.next());
       return rows.series();
     }
+  }
+
+  @Override
+  public List<ValueReader<?, Series>> values() {
+    return List.of(new ValueReader<>(Series.class, this::checked));
+  }
+
+  private Series checked(String name, Series series) throws UnreadableExampleException {
+    if (series.rows() == 0 || series.channels() != config.channels().size()) {
+      throw new UnreadableExampleException(
+          name,
+          "has %d rows of %d channels; allowed: 1 row or more of %s"
+              .formatted(
+                  series.rows(),
+                  series.rows() == 0 ? 0 : series.channels(),
+                  config.channels()));
+    }
+    return series;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.example.timeseries;
 
-import io.perceiver.api.Augmentation;
 import io.perceiver.api.InputAdapter;
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
@@ -22,12 +21,9 @@ public final class TimeseriesPlugin implements ModalityPlugin<TimeseriesConfig, 
 
   @Override
   public Modality<Series> create(TimeseriesConfig config) {
-    boolean changes = !config.augmentation().equals(AugmentationConfig.none());
     return new Modality<>(
         new SeriesReader(config),
-        changes
-            ? new SeriesAugmentation(config.augmentation(), config.channels().size())
-            : Augmentation.none(),
+        new SeriesAugmentation(config.augmentation(), config.channels().size()),
         new SeriesTokenizer(config),
         // half of maxRows is the Nyquist frequency of as many evenly spaced rows
         FourierFeatures.of(BANDS, config.maxRows()),

@@ -18,7 +18,7 @@ class SeriesAugmentationTest {
   void aCropKeepsOneStretchOfTime() {
     SeriesAugmentation crop = new SeriesAugmentation(new AugmentationConfig(0.5, 0, 0), 1);
     for (int seed = 0; seed < 20; seed++) {
-      Series cropped = crop.example(series, new Random(seed));
+      Series cropped = crop.augment(series, new Random(seed));
       double span = cropped.times()[cropped.rows() - 1] - cropped.times()[0];
       assertEquals(cropped.rows() - 1, span, "no row inside is missing");
       assertTrue(span >= 0.5 * (ROWS - 1) - 2 && span <= ROWS - 1, "span " + span);
@@ -28,7 +28,7 @@ class SeriesAugmentationTest {
   @Test
   void dropoutLeavesItsShareOut() {
     SeriesAugmentation dropout = new SeriesAugmentation(new AugmentationConfig(1, 0.3, 0), 1);
-    assertEquals(0.7 * ROWS, dropout.example(series, new Random(1)).rows(), 0.05 * ROWS);
+    assertEquals(0.7 * ROWS, dropout.augment(series, new Random(1)).rows(), 0.05 * ROWS);
   }
 
   @Test
@@ -36,7 +36,7 @@ class SeriesAugmentationTest {
     SeriesAugmentation dropout = new SeriesAugmentation(new AugmentationConfig(1, 0.99, 0), 1);
     Series one = series.rows(new int[] {0});
     for (int seed = 0; seed < 20; seed++) {
-      assertEquals(1, dropout.example(one, new Random(seed)).rows());
+      assertEquals(1, dropout.augment(one, new Random(seed)).rows());
     }
   }
 
@@ -44,7 +44,7 @@ class SeriesAugmentationTest {
   void noiseFallsOnWhatWasMeasured() {
     SeriesAugmentation noise = new SeriesAugmentation(new AugmentationConfig(1, 0, 0.1), 2);
     FloatBuffer content = FloatBuffer.wrap(new float[] {1, 0, 1, 0});
-    noise.features(content, FloatBuffer.wrap(new float[] {-1}), 1, new Random(1));
+    noise.features(content, FloatBuffer.wrap(new float[] {-1}), 1, TimeCrop.ALL, new Random(1));
     assertNotEquals(1, content.get(0));
     assertEquals(1, content.get(0), 0.5);
     assertEquals(0, content.get(1), "a missing value stays 0");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.RecordFile;
 import io.perceiver.api.UnreadableExampleException;
 import java.io.IOException;
@@ -74,7 +75,7 @@ class SeriesReaderTest {
 
   @Test
   void bytesThatAreNoTextAreRefused() {
-    TextSource png = new TextSource("a.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\n', 0});
+    MemorySource png = new MemorySource("a.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\n', 0});
     IOException refused = assertThrows(UnreadableExampleException.class, () -> reader.read(png));
     assertEquals("a.csv: is not a text in UTF-8", refused.getMessage());
   }
@@ -82,7 +83,7 @@ class SeriesReaderTest {
   @Test
   void aTableHoldsItsSeriesInTheOrderInWhichTheyBegin() throws IOException {
     String table = "series,time,x,y\nb,5,1,2\na,0,3,4\nb,6,5,6\n";
-    try (RecordFile<Series> series = reader.openRecords(new TextSource("a.csv", table))) {
+    try (RecordFile<Series> series = reader.openRecords(MemorySource.ofText("a.csv", table))) {
       assertEquals(2, series.count());
       assertArrayEquals(new double[] {5, 6}, series.read(0).times());
       assertArrayEquals(new double[] {3, 4}, series.read(1).values());
@@ -92,12 +93,12 @@ class SeriesReaderTest {
 
   @Test
   void aTableWithoutRowsIsRefused() {
-    TextSource table = new TextSource("a.csv", "series,time,x,y\n");
+    MemorySource table = MemorySource.ofText("a.csv", "series,time,x,y\n");
     assertThrows(UnreadableExampleException.class, () -> reader.openRecords(table));
   }
 
   private Series read(String text) throws IOException {
-    return reader.read(new TextSource("a.csv", text));
+    return reader.read(MemorySource.ofText("a.csv", text));
   }
 
   private void assertRefused(String text, String message) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.DatasetFormat.Request;
 import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
@@ -95,7 +96,7 @@ class TableFormatTest {
 
     @Override
     public Optional<ExampleSource> find(String path) {
-      return path.equals(file) ? Optional.of(new TextSource(file, text)) : Optional.empty();
+      return path.equals(file) ? Optional.of(MemorySource.ofText(file, text)) : Optional.empty();
     }
   }
 }

@@ -3,10 +3,13 @@ package org.example.timeseries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.perceiver.api.ModalityPlugin;
+import io.perceiver.testkit.FollowedScene;
 import io.perceiver.testkit.ModalityPluginContract;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 class TimeseriesContractTest extends ModalityPluginContract<TimeseriesConfig, Series> {
   private static final AugmentationConfig CHANGES = new AugmentationConfig(0.5, 0.2, 0.1);
@@ -27,6 +30,25 @@ class TimeseriesContractTest extends ModalityPluginContract<TimeseriesConfig, Se
         new Series(new double[] {0, 1, 4}, new double[] {1, -1, 0.5, Double.NaN, 2, 0}),
         new Series(new double[] {3, 3.5, 9, 10}, new double[] {0, 1, 1, 0, -1, 0, 0.25, -1}),
         new Series(new double[] {7}, new double[] {0.5, Double.NaN}));
+  }
+
+  /** A peak at the same time, measured every second and every other second. */
+  @Override
+  protected List<FollowedScene<TimeseriesConfig, Series>> followedScenes() {
+    return List.of(
+        new FollowedScene<>(
+            Configs.of(List.of("x"), 40, new AugmentationConfig(0.5, 0, 0)),
+            peak(40, 1),
+            Configs.of(List.of("x"), 20, AugmentationConfig.none()),
+            peak(20, 2),
+            0.3,
+            false));
+  }
+
+  private static Series peak(int rows, int step) {
+    double[] times = IntStream.range(0, rows).mapToDouble(row -> row * step).toArray();
+    double[] values = Arrays.stream(times).map(time -> time == 16 ? 9 : 0).toArray();
+    return new Series(times, values);
   }
 
   @Override

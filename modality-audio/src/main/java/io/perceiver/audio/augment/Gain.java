@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
  *
  * @param mostDb largest change
  */
-record Gain(double mostDb) implements SoundStep {
+record Gain(double mostDb) {
 
-  @Override
-  public Sound apply(Sound clip, RandomGenerator random) {
+  /** Returns a changed copy of the clip, or the clip itself. */
+  Sound apply(Sound clip, RandomGenerator random) {
     double decibels = mostDb * (2 * random.nextDouble() - 1);
     float factor = (float) Math.pow(10, decibels / 20);
     return clip.map(samples -> scaled(samples, factor));

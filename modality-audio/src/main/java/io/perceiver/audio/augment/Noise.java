@@ -9,10 +9,10 @@ import java.util.random.RandomGenerator;
  * @param leastDb lowest ratio of signal to noise
  * @param mostDb highest ratio
  */
-record Noise(double leastDb, double mostDb) implements SoundStep {
+record Noise(double leastDb, double mostDb) {
 
-  @Override
-  public Sound apply(Sound clip, RandomGenerator random) {
+  /** Returns a changed copy of the clip, or the clip itself. */
+  Sound apply(Sound clip, RandomGenerator random) {
     double ratio = leastDb + (mostDb - leastDb) * random.nextDouble();
     double sd = clip.rms() * Math.pow(10, -ratio / 20);
     return sd == 0 ? clip : clip.map(samples -> noisy(samples, (float) sd, random));

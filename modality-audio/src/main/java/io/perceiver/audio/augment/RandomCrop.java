@@ -8,11 +8,16 @@ import java.util.random.RandomGenerator;
  *
  * @param most frames kept
  */
-record RandomCrop(int most) implements SoundStep {
+record RandomCrop(int most) {
 
-  @Override
-  public Sound apply(Sound clip, RandomGenerator random) {
+  /** Draws where the part begins in a clip, in frames; 0 for a clip that is not too long. */
+  int draw(int frames, RandomGenerator random) {
+    return frames <= most ? 0 : random.nextInt(frames - most + 1);
+  }
+
+  /** Returns the part that begins there, or as late as it fits; the clip itself if short enough. */
+  Sound apply(Sound clip, int start) {
     int surplus = clip.frames() - most;
-    return surplus <= 0 ? clip : clip.part(random.nextInt(surplus + 1), most);
+    return surplus <= 0 ? clip : clip.part(Math.min(start, surplus), most);
   }
 }

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param least lowest factor
  * @param most highest factor
  */
-record Speed(double least, double most) implements SoundStep {
+record Speed(double least, double most) {
   // samples that the cubic looks at on either side of the one it starts from
   private static final int BEFORE = 1;
   private static final int BEHIND = 2;
@@ -23,15 +23,24 @@ record Speed(double least, double most) implements SoundStep {
   private static final int FLOAT_FRACTION = (1 << FLOAT_FRACTION_BITS) - 1;
   private static final int FLOAT_ONE = Float.floatToRawIntBits(1);
 
-  @Override
-  public Sound apply(Sound clip, RandomGenerator random) {
-    double factor = least + (most - least) * random.nextDouble();
+  /** Draws a factor. */
+  double draw(RandomGenerator random) {
+    return least + (most - least) * random.nextDouble();
+  }
+
+  /** Returns how many frames a clip has at another speed, at least one. */
+  static int frames(int frames, double factor) {
+    return Math.max(1, (int) Math.round(frames / factor));
+  }
+
+  /** Returns the clip at another speed; the clip itself for a factor of 1. */
+  static Sound apply(Sound clip, double factor) {
     return factor == 1 ? clip : clip.map(samples -> read(samples, factor));
   }
 
   private static float[] read(float[] samples, double step) {
     float[] padded = padded(samples);
-    float[] result = new float[Math.max(1, (int) Math.round(samples.length / step))];
+    float[] result = new float[frames(samples.length, step)];
     // places in fixed point: conversions between integers and doubles, which processors let wait
     // for each other, took four times as long
     long place = 0;

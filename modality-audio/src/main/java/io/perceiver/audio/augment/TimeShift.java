@@ -9,13 +9,24 @@ import java.util.random.RandomGenerator;
  *
  * @param seconds largest shift
  */
-record TimeShift(double seconds) implements SoundStep {
+record TimeShift(double seconds) {
 
-  @Override
-  public Sound apply(Sound clip, RandomGenerator random) {
-    int most = Math.min(clip.frames() - 1, (int) Math.round(seconds * clip.rateHz()));
-    int later = random.nextInt(-most, most + 1);
-    return later == 0 ? clip : clip.map(samples -> shifted(samples, later));
+  /**
+   * Draws a shift.
+   *
+   * @param frames length of the clip
+   * @return frames towards the end; negative for earlier
+   */
+  int draw(int frames, int rateHz, RandomGenerator random) {
+    int most = Math.min(frames - 1, (int) Math.round(seconds * rateHz));
+    return random.nextInt(-most, most + 1);
+  }
+
+  /** Returns the clip later by so many frames, but by less than its length. */
+  static Sound apply(Sound clip, int later) {
+    int most = clip.frames() - 1;
+    int moved = Math.max(-most, Math.min(most, later));
+    return moved == 0 ? clip : clip.map(samples -> shifted(samples, moved));
   }
 
   private static float[] shifted(float[] samples, int later) {

@@ -24,7 +24,7 @@ final class Recording {
   private int frames;
 
   /**
-   * Of a source.
+   * Creates one of a source.
    *
    * @param name of the source, for messages
    * @param format it seems to have

@@ -38,6 +38,28 @@ public record SoundDecoder(int channels, double maxSeconds) {
   }
 
   /**
+   * Takes a sound in memory, as one in a file is taken: in the channels wanted, and no longer than
+   * wanted.
+   *
+   * @param name of the sound, for messages
+   * @throws UnreadableExampleException if it holds no sample, other channels than wanted, or values
+   *     that are not numbers; says which
+   */
+  public Sound take(String name, Sound sound) throws UnreadableExampleException {
+    Recording recording = new Recording(name, SoundFormat.WAV, channels, maxSeconds);
+    recording.begin(sound.rateHz(), sound.channels());
+    float[] interleaved = new float[Math.multiplyExact(sound.frames(), sound.channels())];
+    for (int channel = 0; channel < sound.channels(); channel++) {
+      float[] samples = sound.channel(channel);
+      for (int frame = 0; frame < samples.length; frame++) {
+        interleaved[frame * sound.channels() + channel] = samples[frame];
+      }
+    }
+    recording.add(interleaved, sound.frames());
+    return recording.sound();
+  }
+
+  /**
    * Tells a file's format by its first bytes.
    *
    * @throws UnreadableExampleException if it is none that is read

@@ -25,7 +25,7 @@ public final class LogMel {
   private final ThreadLocal<FrameBlock> blocks;
 
   /**
-   * For sounds of one rate.
+   * Creates one for sounds of one rate.
    *
    * @param config checked against that rate by {@link MelConfig#check}
    */

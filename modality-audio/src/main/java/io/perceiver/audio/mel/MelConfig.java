@@ -3,6 +3,7 @@ package io.perceiver.audio.mel;
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How the log-mel spectrogram of a clip is made and cut into elements.
@@ -146,36 +147,16 @@ public record MelConfig(
 
   /** The same with other elements. */
   public MelConfig withElements(int frames, int bands) {
-    return new MelConfig(
-        windowMs,
-        hopMs,
-        melBands,
-        minHz,
-        maxHz,
-        floorDb,
-        frames,
-        Optional.of(bands),
-        standardise,
-        scale,
-        areaNormalised,
-        centred);
+    return with(
+        edit -> {
+          edit.framesPerElement = frames;
+          edit.bandsPerElement = Optional.of(bands);
+        });
   }
 
   /** The same with another standardisation. */
   public MelConfig withStandardise(Standardisation other) {
-    return new MelConfig(
-        windowMs,
-        hopMs,
-        melBands,
-        minHz,
-        maxHz,
-        floorDb,
-        framesPerElement,
-        bandsPerElement,
-        other,
-        scale,
-        areaNormalised,
-        centred);
+    return with(edit -> edit.standardise = other);
   }
 
   /** Returns where the highest band ends at a rate. */
@@ -236,5 +217,59 @@ public record MelConfig(
         + " at "
         + rateHz
         + " Hz";
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public MelConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link MelConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public double windowMs;
+    public double hopMs;
+    public int melBands;
+    public double minHz;
+    public Optional<Double> maxHz;
+    public double floorDb;
+    public int framesPerElement;
+    public Optional<Integer> bandsPerElement;
+    public Standardisation standardise;
+    public MelScale scale;
+    public boolean areaNormalised;
+    public boolean centred;
+
+    private Edit(MelConfig from) {
+      windowMs = from.windowMs;
+      hopMs = from.hopMs;
+      melBands = from.melBands;
+      minHz = from.minHz;
+      maxHz = from.maxHz;
+      floorDb = from.floorDb;
+      framesPerElement = from.framesPerElement;
+      bandsPerElement = from.bandsPerElement;
+      standardise = from.standardise;
+      scale = from.scale;
+      areaNormalised = from.areaNormalised;
+      centred = from.centred;
+    }
+
+    private MelConfig made() {
+      return new MelConfig(
+          windowMs,
+          hopMs,
+          melBands,
+          minHz,
+          maxHz,
+          floorDb,
+          framesPerElement,
+          bandsPerElement,
+          standardise,
+          scale,
+          areaNormalised,
+          centred);
+    }
   }
 }

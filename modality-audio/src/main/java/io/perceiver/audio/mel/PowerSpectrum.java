@@ -21,7 +21,7 @@ final class PowerSpectrum {
   private final double[] sin;
   private final double factor;
 
-  /** Of frames with as many samples as the window, made by {@link #hann}. */
+  /** Creates one of frames with as many samples as the window, made by {@link #hann}. */
   PowerSpectrum(float[] window) {
     this.window = window;
     this.half = size(window.length) / 2;

@@ -15,7 +15,7 @@ final class RowTransform {
   private final double[] sin;
   private final int[] rows;
 
-  /** Of sequences with so many elements, a power of two. */
+  /** Creates one of sequences with so many elements, a power of two. */
   RowTransform(int size) {
     this.size = size;
     this.cos = new double[size];

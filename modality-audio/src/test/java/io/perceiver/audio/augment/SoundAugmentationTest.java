@@ -3,7 +3,6 @@ package io.perceiver.audio.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.perceiver.api.Augmentation;
 import io.perceiver.audio.Waves;
 import io.perceiver.audio.signal.Crop;
 import io.perceiver.audio.signal.Sound;
@@ -24,8 +23,8 @@ class SoundAugmentationTest {
     return new AugmentationConfig(speed, crop, shift, noise, gain, 0, 8, 0, 8);
   }
 
-  private static Augmentation<Sound> of(AugmentationConfig config, int maxSamples) {
-    return SoundAugmentation.of(config, Crop.START, maxSamples, Optional.empty());
+  private static SoundAugmentation of(AugmentationConfig config, int maxSamples) {
+    return new SoundAugmentation(config, Crop.START, maxSamples, Optional.empty());
   }
 
   @Test
@@ -36,14 +35,13 @@ class SoundAugmentationTest {
   @Test
   void everyChangeRepeatsUnderItsSeedAndLeavesTheClipAlone() {
     Sound clip = Waves.tone(RATE, 2000);
-    Augmentation<Sound> all =
-        of(config(List.of(0.9, 1.1), true, 0.05, List.of(10.0, 20.0), 6), 1500);
+    SoundAugmentation all = of(config(List.of(0.9, 1.1), true, 0.05, List.of(10.0, 20.0), 6), 1500);
 
-    Sound first = all.example(clip, new SplittableRandom(1));
+    Sound first = all.augment(clip, new SplittableRandom(1));
 
     assertThat(all.isNone()).isFalse();
-    assertThat(all.example(clip, new SplittableRandom(1))).isEqualTo(first);
-    assertThat(all.example(clip, new SplittableRandom(2))).isNotEqualTo(first);
+    assertThat(all.augment(clip, new SplittableRandom(1))).isEqualTo(first);
+    assertThat(all.augment(clip, new SplittableRandom(2))).isNotEqualTo(first);
     assertThat(first.frames()).isLessThanOrEqualTo(1500);
     assertThat(clip).isEqualTo(Waves.tone(RATE, 2000));
   }
@@ -53,7 +51,7 @@ class SoundAugmentationTest {
     Sound clip = Waves.tone(RATE, 40_000);
 
     Sound noisy =
-        of(config(List.of(), false, 0, List.of(12.0, 12.0), 0), 40_000).example(clip, random);
+        of(config(List.of(), false, 0, List.of(12.0, 12.0), 0), 40_000).augment(clip, random);
 
     float[] noise = difference(noisy, clip).channel(0);
     double decibels = 20 * Math.log10(clip.rms() / Waves.rms(noise, 0, noise.length));
@@ -78,11 +76,11 @@ class SoundAugmentationTest {
   @Test
   void noiseRatiosFillTheirRange() {
     Sound clip = Waves.tone(RATE, 4000);
-    Augmentation<Sound> noise = of(config(List.of(), false, 0, List.of(0.0, 20.0), 0), 4000);
+    SoundAugmentation noise = of(config(List.of(), false, 0, List.of(0.0, 20.0), 0), 4000);
     double least = 100;
     double most = -100;
     for (int i = 0; i < 100; i++) {
-      double ratio = clip.rms() / difference(noise.example(clip, random), clip).rms();
+      double ratio = clip.rms() / difference(noise.augment(clip, random), clip).rms();
       least = Math.min(least, 20 * Math.log10(ratio));
       most = Math.max(most, 20 * Math.log10(ratio));
     }
@@ -113,12 +111,21 @@ class SoundAugmentationTest {
     assertThat(most).isBetween(5.5, 6.001);
   }
 
+  private Sound shifted(Sound clip, double seconds) {
+    return TimeShift.apply(clip, new TimeShift(seconds).draw(clip.frames(), clip.rateHz(), random));
+  }
+
+  private Sound cropped(Sound clip, int most) {
+    RandomCrop crop = new RandomCrop(most);
+    return crop.apply(clip, crop.draw(clip.frames(), random));
+  }
+
   @Test
   void shiftsMoveBothWaysAndSilenceComesIn() {
     Sound clip = Sound.mono(1000, 1, 2, 3, 4, 5);
     Set<List<Float>> seen = new HashSet<>();
     for (int i = 0; i < 200; i++) {
-      float[] samples = new TimeShift(0.002).apply(clip, random).channel(0);
+      float[] samples = shifted(clip, 0.002).channel(0);
       seen.add(List.of(samples[0], samples[1], samples[2], samples[3], samples[4]));
     }
     assertThat(seen)
@@ -134,9 +141,9 @@ class SoundAugmentationTest {
   void aShiftLeavesAtLeastOneSample() {
     Sound clip = Sound.mono(1000, 1, 2);
     for (int i = 0; i < 50; i++) {
-      assertThat(new TimeShift(60).apply(clip, random).rms()).isPositive();
+      assertThat(shifted(clip, 60).rms()).isPositive();
     }
-    assertThat(new TimeShift(60).apply(Sound.mono(1000, 1), random)).isEqualTo(Sound.mono(1000, 1));
+    assertThat(shifted(Sound.mono(1000, 1), 60)).isEqualTo(Sound.mono(1000, 1));
   }
 
   @Test
@@ -144,20 +151,20 @@ class SoundAugmentationTest {
     Sound clip = Sound.mono(1000, 0, 1, 2, 3);
     Set<Float> starts = new HashSet<>();
     for (int i = 0; i < 100; i++) {
-      Sound part = new RandomCrop(2).apply(clip, random);
+      Sound part = cropped(clip, 2);
       assertThat(part.frames()).isEqualTo(2);
       assertThat(part.channel(0)[1]).isEqualTo(part.channel(0)[0] + 1);
       starts.add(part.channel(0)[0]);
     }
     assertThat(starts).containsExactlyInAnyOrder(0f, 1f, 2f);
-    assertThat(new RandomCrop(4).apply(clip, random)).isSameAs(clip);
+    assertThat(cropped(clip, 4)).isSameAs(clip);
   }
 
   @Test
   void speedRaisesPitchAndShortens() {
     Sound clip = Sound.mono(RATE, Waves.sine(RATE, 400, 0.5, 8000));
 
-    Sound faster = new Speed(1.1, 1.1).apply(clip, random);
+    Sound faster = Speed.apply(clip, 1.1);
 
     assertThat(faster.frames()).isEqualTo(7273);
     float[] expected = Waves.sine(RATE, 440, 0.5, 7273);
@@ -170,7 +177,7 @@ class SoundAugmentationTest {
   void speedReadsTheCubicThroughTheFourSamplesAround() {
     float[] samples = Waves.noise(new SplittableRandom(3), 1, 200);
     for (double factor : new double[] {0.25, 0.7, 0.937, 1.1234, 4}) {
-      float[] read = new Speed(factor, factor).apply(Sound.mono(RATE, samples), random).channel(0);
+      float[] read = Speed.apply(Sound.mono(RATE, samples), factor).channel(0);
 
       assertThat(read).hasSize((int) Math.round(200 / factor));
       for (int i = 0; i < read.length; i++) {
@@ -202,7 +209,7 @@ class SoundAugmentationTest {
     int shortest = Integer.MAX_VALUE;
     int longest = 0;
     for (int i = 0; i < 200; i++) {
-      int frames = new Speed(0.9, 1.5).apply(clip, random).frames();
+      int frames = Speed.apply(clip, new Speed(0.9, 1.5).draw(random)).frames();
       shortest = Math.min(shortest, frames);
       longest = Math.max(longest, frames);
     }
@@ -214,7 +221,7 @@ class SoundAugmentationTest {
   void speedOneIsTheClip() {
     Sound clip = Waves.tone(RATE, 100);
 
-    assertThat(new Speed(1, 1).apply(clip, random)).isSameAs(clip);
+    assertThat(Speed.apply(clip, new Speed(1, 1).draw(random))).isSameAs(clip);
   }
 
   @Test
@@ -224,7 +231,7 @@ class SoundAugmentationTest {
 
     Sound noisy =
         of(config(List.of(), false, 0, List.of(20.0, 20.0), 0), 1000)
-            .example(Sound.mono(RATE, samples), random);
+            .augment(Sound.mono(RATE, samples), random);
 
     assertThat(noisy.frames()).isEqualTo(1000);
     assertThat(noisy.rms()).isLessThan(0.001);
@@ -235,11 +242,37 @@ class SoundAugmentationTest {
     Sound clip = new Sound(1000, new float[][] {Waves.ramp(1, 50), Waves.ramp(-1, 50)});
 
     Sound changed =
-        of(config(List.of(0.9, 1.1), true, 0.01, List.of(), 3), 30).example(clip, random);
+        of(config(List.of(0.9, 1.1), true, 0.01, List.of(), 3), 30).augment(clip, random);
 
     assertThat(changed.frames()).isEqualTo(30);
     for (int i = 0; i < 30; i++) {
       assertThat(changed.channel(1)[i]).isEqualTo(-changed.channel(0)[i]);
     }
+  }
+
+  /** Half as many samples a second: everything lies at the same time, and no noise is added. */
+  @Test
+  void aFollowerIsStretchedCutAndShiftedAlike() {
+    SoundAugmentation followed =
+        of(config(List.of(0.5, 2.0), true, 0.05, List.of(0.0, 0.0), 6), 1000);
+    SoundAugmentation follower = of(AugmentationConfig.none(), 500);
+    Sound clip = Sound.mono(RATE, Waves.ramp(1, 4000));
+    Sound half = Sound.mono(RATE / 2, Waves.ramp(1, 2000));
+    SoundAugmentation plain = of(AugmentationConfig.none(), 1000);
+    for (int i = 0; i < 50; i++) {
+      SoundGeometry geometry = followed.drawGeometry(clip, random);
+      float[] first = plain.apply(clip, geometry, random).channel(0);
+      float[] second = follower.apply(half, geometry, random).channel(0);
+      assertThat(second).hasSize(500);
+      for (int at = 5; at < 495; at++) {
+        // one frame of rounding each in start and shift, in steps of the ramp of up to two
+        boolean edge = first[2 * at] == 0 || second[at] == 0;
+        if (!edge) {
+          assertThat(2 * second[at]).isCloseTo(first[2 * at], within(8f));
+        }
+      }
+    }
+    assertThat(follower.isNone()).isTrue();
+    assertThat(follower.drawGeometry(half, random)).isEqualTo(SoundGeometry.NONE);
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.FileKind;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.audio.MemorySource;
 import io.perceiver.audio.Waves;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

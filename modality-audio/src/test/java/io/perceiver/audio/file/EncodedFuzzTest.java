@@ -1,7 +1,7 @@
 package io.perceiver.audio.file;
 
-import io.perceiver.audio.MemorySource;
-import io.perceiver.audio.fuzz.Fuzzer;
+import io.perceiver.api.MemorySource;
+import io.perceiver.testkit.fuzz.Fuzzer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,6 +1,6 @@
 package io.perceiver.audio.file;
 
-import io.perceiver.audio.MemorySource;
+import io.perceiver.api.MemorySource;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package io.perceiver.audio.file;
 
-import io.perceiver.audio.MemorySource;
+import io.perceiver.api.MemorySource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.audio.MemorySource;
 import io.perceiver.audio.signal.Sound;
 import java.io.IOException;
 import java.nio.ByteBuffer;

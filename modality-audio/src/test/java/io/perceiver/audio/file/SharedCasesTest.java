@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.perceiver.api.FileSource;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.audio.FileSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class SharedCasesTest {
     Path folder = Path.of(System.getProperty("perceiver.data", "../shared/data"));
     Path file = folder.resolveSibling("cases").resolve("audio").resolve(name);
     assumeTrue(Files.isRegularFile(file), () -> file + " is absent");
-    return new FileSource(name, file);
+    return new FileSource(file, name);
   }
 
   @ParameterizedTest

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.audio.MemorySource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;

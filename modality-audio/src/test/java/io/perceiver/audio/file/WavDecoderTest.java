@@ -3,8 +3,8 @@ package io.perceiver.audio.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.audio.MemorySource;
 import io.perceiver.audio.Waves;
 import io.perceiver.audio.signal.Sound;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.perceiver.audio.file;
 
-import io.perceiver.audio.MemorySource;
+import io.perceiver.api.MemorySource;
 import io.perceiver.audio.Waves;
-import io.perceiver.audio.fuzz.Fuzzer;
+import io.perceiver.testkit.fuzz.Fuzzer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;

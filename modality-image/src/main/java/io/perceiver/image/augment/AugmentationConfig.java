@@ -107,6 +107,11 @@ public record AugmentationConfig(
     problems.check(value >= 0 && value <= 1, key, value, "0 to 1");
   }
 
+  /** Whether size or place changes. */
+  public boolean moves() {
+    return !cropArea.isEmpty() || flip > 0 || shift > 0 || randAugmentOperations > 0;
+  }
+
   /** Whether anything but size and place changes. */
   public boolean changesColours() {
     return brightness > 0 || contrast > 0 || saturation > 0 || randAugmentOperations > 0;

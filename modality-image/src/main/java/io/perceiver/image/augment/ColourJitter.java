@@ -11,11 +11,10 @@ import java.util.random.RandomGenerator;
  * @param contrast share, 0 to 1
  * @param saturation share, 0 to 1
  */
-record ColourJitter(double brightness, double contrast, double saturation)
-    implements ImageAugmentation.Step {
+record ColourJitter(double brightness, double contrast, double saturation) {
 
-  @Override
-  public Raster apply(Raster image, RandomGenerator random) {
+  /** Returns a changed copy of the image, or the image itself. */
+  Raster apply(Raster image, RandomGenerator random) {
     Raster changed = image;
     if (brightness > 0) {
       changed = Levels.brightness(changed, factor(brightness, random));

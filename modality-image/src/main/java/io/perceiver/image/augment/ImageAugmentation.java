@@ -3,65 +3,103 @@ package io.perceiver.image.augment;
 import io.perceiver.api.Augmentation;
 import io.perceiver.image.raster.Frame;
 import io.perceiver.image.raster.Raster;
-import java.util.ArrayList;
+import io.perceiver.image.raster.Resampling;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Brings an image to the model's size, by a random crop if configured, then changes it step by
- * step. Thread-safe and without memory.
+ * Brings an image to the model's size, by a random crop if configured, then flips, shifts and
+ * recolours it. Crops, flips, shifts and turns are its geometry, which other images can follow:
+ * they are cut and moved alike at any size, indices without mixing them, and keep their own
+ * colours. Thread-safe and without memory.
  */
-public final class ImageAugmentation implements Augmentation<Raster> {
-  private final List<Step> steps;
+public final class ImageAugmentation implements Augmentation<Raster, ImageGeometry> {
+  private final AugmentationConfig config;
+  private final Frame frame;
+  private final Optional<RandomResizedCrop> crop;
+  private final RandomFlip flip;
+  private final RandomShift shift;
+  private final ColourJitter jitter;
+  private final RandAugment randAugment;
 
-  private ImageAugmentation(List<Step> steps) {
-    this.steps = List.copyOf(steps);
-  }
-
-  /** The configured changes; {@link Augmentation#none()} where there are none. */
-  public static Augmentation<Raster> of(AugmentationConfig config, Frame frame) {
-    List<Step> changes = changes(config);
-    if (changes.isEmpty() && config.cropArea().isEmpty()) {
-      return Augmentation.none();
-    }
-    Step sizing =
+  /**
+   * Creates the configured changes.
+   *
+   * @param frame the size of the result
+   */
+  public ImageAugmentation(AugmentationConfig config, Frame frame) {
+    this.config = config;
+    this.frame = frame;
+    this.crop =
         config.cropArea().isEmpty()
-            ? (image, random) -> frame.fit(image)
-            : new RandomResizedCrop(config.cropArea(), config.cropAspect(), frame);
-    changes.add(0, sizing);
-    return new ImageAugmentation(changes);
-  }
-
-  private static List<Step> changes(AugmentationConfig config) {
-    List<Step> changes = new ArrayList<>();
-    if (config.flip() > 0) {
-      changes.add(new RandomFlip(config.flip()));
-    }
-    if (config.shift() > 0) {
-      changes.add(new RandomShift(config.shift(), config.fill()));
-    }
-    if (config.brightness() > 0 || config.contrast() > 0 || config.saturation() > 0) {
-      changes.add(new ColourJitter(config.brightness(), config.contrast(), config.saturation()));
-    }
-    if (config.randAugmentOperations() > 0) {
-      double strength = config.randAugmentMagnitude() / AugmentationConfig.MAX_MAGNITUDE;
-      changes.add(new RandAugment(config.randAugmentOperations(), strength, config.fill()));
-    }
-    return changes;
+            ? Optional.empty()
+            : Optional.of(new RandomResizedCrop(config.cropArea(), config.cropAspect()));
+    this.flip = new RandomFlip(config.flip());
+    this.shift = new RandomShift(config.shift(), frame);
+    this.jitter = new ColourJitter(config.brightness(), config.contrast(), config.saturation());
+    this.randAugment =
+        new RandAugment(
+            config.randAugmentOperations(),
+            config.randAugmentMagnitude() / AugmentationConfig.MAX_MAGNITUDE);
   }
 
   @Override
-  public Raster example(Raster example, RandomGenerator random) {
-    Raster image = example;
-    for (Step step : steps) {
-      image = step.apply(image, random);
-    }
-    return image;
+  public Class<ImageGeometry> geometryType() {
+    return ImageGeometry.class;
   }
 
-  /** One change. */
-  interface Step {
-    /** A changed copy of the image, or the image itself. */
-    Raster apply(Raster image, RandomGenerator random);
+  @Override
+  public boolean drawsGeometry() {
+    return config.moves();
+  }
+
+  @Override
+  public boolean isNone() {
+    return !config.moves() && !config.changesColours();
+  }
+
+  @Override
+  public ImageGeometry drawGeometry(Raster example, RandomGenerator random) {
+    return config.moves()
+        ? new ImageGeometry(
+            crop.map(part -> Part.of(part.draw(example, random), example)),
+            flip.draw(random),
+            shift.draw(random),
+            randAugment.drawMoves(frame, random))
+        : ImageGeometry.NONE;
+  }
+
+  @Override
+  public Raster apply(Raster example, ImageGeometry geometry, RandomGenerator random) {
+    Raster image = sized(example, geometry.crop());
+    if (geometry.flip()) {
+      image = RandomFlip.flipped(image);
+    }
+    image = moved(image, geometry.shift());
+    image = jitter.apply(image, random);
+    return operated(image, geometry.operations(), random);
+  }
+
+  private Raster sized(Raster image, Optional<Part> part) {
+    return part.map(
+            kept ->
+                Resampling.resize(
+                    image, kept.in(image), frame.filter(), frame.height(), frame.width()))
+        .orElseGet(() -> frame.fit(image));
+  }
+
+  private Raster moved(Raster image, Optional<RelativeAffine> move) {
+    return move.map(affine -> affine.in(image).warp(image, config.fill())).orElse(image);
+  }
+
+  private Raster operated(
+      Raster image, List<Optional<RelativeAffine>> operations, RandomGenerator random) {
+    Raster changed = image;
+    for (Optional<RelativeAffine> move : operations) {
+      boolean colours = move.isEmpty() && config.randAugmentOperations() > 0;
+      changed = colours ? randAugment.recolour(changed, random) : moved(changed, move);
+    }
+    return changed;
   }
 }

@@ -8,13 +8,14 @@ import java.util.random.RandomGenerator;
  *
  * @param probability of a flip
  */
-record RandomFlip(double probability) implements ImageAugmentation.Step {
+record RandomFlip(double probability) {
 
-  @Override
-  public Raster apply(Raster image, RandomGenerator random) {
-    return random.nextDouble() < probability ? flipped(image) : image;
+  /** Draws whether to flip. */
+  boolean draw(RandomGenerator random) {
+    return random.nextDouble() < probability;
   }
 
+  /** Returns the mirror image. */
   static Raster flipped(Raster image) {
     int width = image.width();
     return image.picked(

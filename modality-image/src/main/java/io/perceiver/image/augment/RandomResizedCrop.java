@@ -1,33 +1,24 @@
 package io.perceiver.image.augment;
 
 import io.perceiver.image.raster.Box;
-import io.perceiver.image.raster.Frame;
 import io.perceiver.image.raster.Raster;
-import io.perceiver.image.raster.Resampling;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A random part of the image, resized to the model's size, as Inception was trained (Szegedy et
- * al., Going Deeper with Convolutions, 2014): its area is a uniform share of the image's, its width
- * to height log-uniform. After ten parts that lie not within the image, the largest centred one of
- * allowed proportions is taken.
+ * A random part of the image, which is resized to the model's size, as Inception was trained
+ * (Szegedy et al., Going Deeper with Convolutions, 2014): its area is a uniform share of the
+ * image's, its width to height log-uniform. After ten parts that lie not within the image, the
+ * largest centred one of allowed proportions is taken.
  *
  * @param area smallest and largest share
  * @param aspect smallest and largest width to height
- * @param frame size of the result
  */
-record RandomResizedCrop(List<Double> area, List<Double> aspect, Frame frame)
-    implements ImageAugmentation.Step {
+record RandomResizedCrop(List<Double> area, List<Double> aspect) {
   private static final int ATTEMPTS = 10;
 
-  @Override
-  public Raster apply(Raster image, RandomGenerator random) {
-    return Resampling.resize(
-        image, part(image, random), frame.filter(), frame.height(), frame.width());
-  }
-
-  Box part(Raster image, RandomGenerator random) {
+  /** Draws a part of an image, in its pixels. */
+  Box draw(Raster image, RandomGenerator random) {
     double pixels = (double) image.height() * image.width();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       double size = pixels * between(area.get(0), area.get(1), random);

@@ -1,20 +1,24 @@
 package io.perceiver.image.augment;
 
-import io.perceiver.image.raster.Raster;
+import io.perceiver.image.raster.Frame;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * A shift by whole pixels along both axes, each uniform in ± most.
  *
  * @param most pixels
- * @param fill level of what is uncovered
+ * @param frame size of the images
  */
-record RandomShift(int most, int fill) implements ImageAugmentation.Step {
+record RandomShift(int most, Frame frame) {
 
-  @Override
-  public Raster apply(Raster image, RandomGenerator random) {
+  /** Draws a shift; empty for none. */
+  Optional<RelativeAffine> draw(RandomGenerator random) {
     int down = random.nextInt(-most, most + 1);
     int right = random.nextInt(-most, most + 1);
-    return down == 0 && right == 0 ? image : Affine.translation(right, down).warp(image, fill);
+    return down == 0 && right == 0
+        ? Optional.empty()
+        : Optional.of(
+            RelativeAffine.of(Affine.translation(right, down), frame.height(), frame.width()));
   }
 }

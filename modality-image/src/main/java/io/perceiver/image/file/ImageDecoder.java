@@ -6,6 +6,7 @@ import io.perceiver.api.FileKind;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.image.raster.Raster;
 import io.perceiver.image.raster.SampleKind;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -72,6 +73,38 @@ public final class ImageDecoder {
       // here
       throw new UnreadableExampleException(
           source.name(), "damaged or cut short as " + format + ": " + reason(damaged), damaged);
+    }
+  }
+
+  /**
+   * Takes the samples of an image in memory, as those of a file are taken.
+   *
+   * @param name of the image, for messages
+   * @throws UnreadableExampleException if it has too many pixels, or its samples are not those
+   *     wanted; says which
+   */
+  public Raster decode(String name, BufferedImage image) throws UnreadableExampleException {
+    checkSize(name, image.getWidth(), image.getHeight());
+    return finished(name, Samples.of(name, image, wish));
+  }
+
+  /**
+   * Checks an image that is a raster already.
+   *
+   * @param name of the image, for messages
+   * @throws UnreadableExampleException as {@link #decode(String, BufferedImage)} does
+   */
+  public Raster decode(String name, Raster image) throws UnreadableExampleException {
+    checkSize(name, image.width(), image.height());
+    return finished(name, image);
+  }
+
+  private void checkSize(String name, int width, int height) throws UnreadableExampleException {
+    if ((long) width * height > wish.maxPixels()) {
+      throw new UnreadableExampleException(
+          name,
+          "has %d × %d pixels; allowed: up to maxPixels, %d"
+              .formatted(width, height, wish.maxPixels()));
     }
   }
 

@@ -6,7 +6,6 @@ import static io.perceiver.image.Pictures.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.perceiver.api.Augmentation;
 import io.perceiver.image.raster.Box;
 import io.perceiver.image.raster.Frame;
 import io.perceiver.image.raster.Raster;
@@ -14,6 +13,7 @@ import io.perceiver.image.raster.ResizeMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -39,20 +39,20 @@ class ImageAugmentationTest {
 
   @Test
   void nothingConfiguredIsNoAugmentation() {
-    assertThat(ImageAugmentation.of(AugmentationConfig.none(), FRAME).isNone()).isTrue();
-    assertThat(ImageAugmentation.of(EVERYTHING, FRAME).isNone()).isFalse();
+    assertThat(new ImageAugmentation(AugmentationConfig.none(), FRAME).isNone()).isTrue();
+    assertThat(new ImageAugmentation(EVERYTHING, FRAME).isNone()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void aSeedRepeatsAndTheArgumentStays(int channels) {
-    Augmentation<Raster> augmentation = ImageAugmentation.of(EVERYTHING, FRAME);
+    ImageAugmentation augmentation = new ImageAugmentation(EVERYTHING, FRAME);
     Raster image = noise(40, 31, channels, 5);
     byte[] before = image.bytes();
     Set<Raster> results = new HashSet<>();
     for (int i = 0; i < 100; i++) {
-      Raster once = augmentation.example(image, seed(i));
-      assertThat(augmentation.example(image, seed(i))).isEqualTo(once);
+      Raster once = augmentation.augment(image, seed(i));
+      assertThat(augmentation.augment(image, seed(i))).isEqualTo(once);
       assertThat(once.toString()).isEqualTo("16 × 20 × " + channels + " raster");
       results.add(once);
     }
@@ -66,20 +66,20 @@ class ImageAugmentationTest {
     Frame frame = new Frame(2, 2, ResizeMode.STRETCH, 0);
     Raster image = raster(2, 2, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
 
-    assertThat(samples(ImageAugmentation.of(only(1, 0, 0), frame).example(image, seed(1))))
+    assertThat(samples(new ImageAugmentation(only(1, 0, 0), frame).augment(image, seed(1))))
         .containsExactly(4, 5, 6, 1, 2, 3, 10, 11, 12, 7, 8, 9);
   }
 
   @Test
   void flipsComeAsOftenAsConfigured() {
     Frame frame = new Frame(1, 2, ResizeMode.STRETCH, 0);
-    Augmentation<Raster> augmentation = ImageAugmentation.of(only(0.25, 0, 0), frame);
+    ImageAugmentation augmentation = new ImageAugmentation(only(0.25, 0, 0), frame);
     Raster image = raster(1, 2, 1, 1, 2);
     RandomGenerator random = seed(3);
 
     long flips =
         IntStream.range(0, 10_000)
-            .filter(i -> augmentation.example(image, random).sample(0) == 2)
+            .filter(i -> augmentation.augment(image, random).sample(0) == 2)
             .count();
 
     // 2,500 with a standard deviation of 43
@@ -89,13 +89,13 @@ class ImageAugmentationTest {
   @Test
   void shiftsAreUniformOverAllOffsets() {
     Frame frame = new Frame(5, 5, ResizeMode.STRETCH, 0);
-    Augmentation<Raster> augmentation = ImageAugmentation.of(only(0, 2, 0), frame);
+    ImageAugmentation augmentation = new ImageAugmentation(only(0, 2, 0), frame);
     int[] dot = new int[25];
     dot[12] = 200;
     RandomGenerator random = seed(4);
     int[] counts = new int[25];
     for (int i = 0; i < 5_000; i++) {
-      int[] shifted = samples(augmentation.example(raster(5, 5, 1, dot), random));
+      int[] shifted = samples(augmentation.augment(raster(5, 5, 1, dot), random));
       assertThat(IntStream.of(shifted).sum()).isEqualTo(200);
       for (int at = 0; at < 25; at++) {
         counts[at] += shifted[at] / 200;
@@ -109,12 +109,12 @@ class ImageAugmentationTest {
 
   @Test
   void cropsHaveTheConfiguredAreaAndProportionsAndLieWithinTheImage() {
-    RandomResizedCrop crop = new RandomResizedCrop(List.of(0.08, 1.0), ASPECT, FRAME);
+    RandomResizedCrop crop = new RandomResizedCrop(List.of(0.08, 1.0), ASPECT);
     Raster image = noise(200, 300, 1, 6);
     RandomGenerator random = seed(5);
     List<Double> areas = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      Box part = crop.part(image, random);
+      Box part = crop.draw(image, random);
       assertThat(part.top()).isBetween(0.0, 200 - part.height());
       assertThat(part.left()).isBetween(0.0, 300 - part.width());
       assertThat(part.width() / part.height()).isBetween(0.74, 1.35);
@@ -128,9 +128,9 @@ class ImageAugmentationTest {
 
   @Test
   void whereNoCropFitsTheLargestCentredOneIsTaken() {
-    RandomResizedCrop crop = new RandomResizedCrop(List.of(1.0, 1.0), List.of(1.0, 1.0), FRAME);
+    RandomResizedCrop crop = new RandomResizedCrop(List.of(1.0, 1.0), List.of(1.0, 1.0));
 
-    assertThat(crop.part(noise(10, 40, 1, 7), seed(6))).isEqualTo(new Box(0, 15, 10, 10));
+    assertThat(crop.draw(noise(10, 40, 1, 7), seed(6))).isEqualTo(new Box(0, 15, 10, 10));
   }
 
   @Test
@@ -139,8 +139,16 @@ class ImageAugmentationTest {
         new AugmentationConfig(List.of(1.0, 1.0), List.of(1.25, 1.25), 0, 0, 0, 0, 0, 0, 5, 0);
     Raster image = noise(32, 40, 3, 8);
 
-    assertThat(ImageAugmentation.of(config, FRAME).example(image, seed(7)))
+    assertThat(new ImageAugmentation(config, FRAME).augment(image, seed(7)))
         .isEqualTo(FRAME.fit(image));
+  }
+
+  private static Raster distorted(Distortion distortion, Raster image, double strength) {
+    Optional<RelativeAffine> move = distortion.move(image.height(), image.width(), strength);
+    assertThat(move.isPresent()).isEqualTo(distortion.moves());
+    return move.isPresent()
+        ? move.get().in(image).warp(image, 0)
+        : distortion.recolour(image, strength);
   }
 
   @ParameterizedTest
@@ -150,7 +158,7 @@ class ImageAugmentationTest {
       Raster image = noise(9, 12, channels, 9);
       byte[] before = image.bytes();
       for (double strength : new double[] {-1, -0.5, 0, 0.5, 1}) {
-        assertThat(distortion.apply(image, strength, 0).toString()).isEqualTo(image.toString());
+        assertThat(distorted(distortion, image, strength).toString()).isEqualTo(image.toString());
       }
       assertThat(image.bytes()).isEqualTo(before);
     }
@@ -163,7 +171,7 @@ class ImageAugmentationTest {
   void noStrengthIsNoChange(Distortion distortion) {
     Raster image = noise(9, 12, 3, 10);
 
-    assertThat(distortion.apply(image, 0, 0)).isEqualTo(image);
+    assertThat(distorted(distortion, image, 0)).isEqualTo(image);
   }
 
   @ParameterizedTest
@@ -171,7 +179,7 @@ class ImageAugmentationTest {
   void fullStrengthChangesTheImage(Distortion distortion) {
     Raster dull = Levels.contrast(noise(24, 24, 3, 11), 0.5);
 
-    assertThat(distortion.apply(dull, 1, 0)).isNotEqualTo(dull);
+    assertThat(distorted(distortion, dull, 1)).isNotEqualTo(dull);
   }
 
   @Test
@@ -198,5 +206,78 @@ class ImageAugmentationTest {
 
     assertThat(levels).allSatisfy(level -> assertThat(level).isBetween(80, 120));
     assertThat(levels).contains(81, 119);
+  }
+
+  /** A turn of a squashed picture is a slanted one of the picture in its own proportions. */
+  @Test
+  void movesAreOfTheSceneNotOfThePixels() {
+    Affine quarter = Affine.rotation(90);
+    RelativeAffine move = RelativeAffine.of(quarter, 10, 10);
+
+    Affine wide = move.in(noise(10, 30, 1, 1));
+
+    // a point three pixels to the right comes from one pixel up or down, and the other way round
+    assertThat(wide.xy()).isCloseTo(3 * quarter.xy(), within(1e-12));
+    assertThat(wide.yx()).isCloseTo(quarter.yx() / 3, within(1e-12));
+    assertThat(RelativeAffine.of(wide, 10, 30).in(noise(10, 10, 1, 1)).xy())
+        .isCloseTo(quarter.xy(), within(1e-12));
+  }
+
+  @Test
+  void aFollowerKeepsItsColours() {
+    AugmentationConfig colours =
+        new AugmentationConfig(List.of(), ASPECT, 0, 0, 0.9, 0.9, 0.9, 8, 10, 0);
+    ImageAugmentation followed = new ImageAugmentation(colours, FRAME);
+    ImageAugmentation follower = new ImageAugmentation(AugmentationConfig.none(), FRAME);
+    Raster image = raster(16, 20, 1, IntStream.range(0, 320).map(i -> i % 2 * 200).toArray());
+    int moved = 0;
+    for (int i = 0; i < 20; i++) {
+      ImageGeometry geometry = followed.drawGeometry(image, seed(i));
+      if (geometry.operations().stream().allMatch(Optional::isEmpty)) {
+        assertThat(follower.apply(image, geometry, seed(1))).isEqualTo(image);
+      } else {
+        moved++;
+      }
+    }
+    assertThat(moved).isPositive();
+    assertThat(follower.isNone()).isTrue();
+    assertThat(follower.drawGeometry(image, seed(1))).isEqualTo(ImageGeometry.NONE);
+  }
+
+  /** The moves of RandAugment as well, which the contract's scene leaves out with its colours. */
+  @Test
+  void aMaskFollowsThePicture() {
+    AugmentationConfig moves =
+        new AugmentationConfig(List.of(0.5, 1.0), ASPECT, 0.5, 3, 0, 0, 0, 3, 10, 0);
+    Frame large = new Frame(60, 60, ResizeMode.STRETCH, 0);
+    Frame small = new Frame(30, 30, ResizeMode.STRETCH, 0);
+    ImageAugmentation followed = new ImageAugmentation(moves, large);
+    ImageAugmentation follower = new ImageAugmentation(AugmentationConfig.none(), small);
+    ImageAugmentation same = new ImageAugmentation(AugmentationConfig.none(), large);
+    int[] levels = new int[60 * 60];
+    short[] ids = new short[120 * 90];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = i / 60 >= 20 && i / 60 < 32 && i % 60 >= 32 && i % 60 < 44 ? 200 : 0;
+    }
+    for (int i = 0; i < ids.length; i++) {
+      // the same block of a picture of 120 × 90
+      ids[i] = (short) (i / 90 >= 40 && i / 90 < 64 && i % 90 >= 48 && i % 90 < 66 ? 7 : 0);
+    }
+    Raster picture = raster(60, 60, 1, levels);
+    Raster mask = Raster.ofIndices(120, 90, ids);
+    for (int i = 0; i < 60; i++) {
+      ImageGeometry geometry = followed.drawGeometry(picture, seed(i));
+      Raster cut = same.apply(picture, geometry, seed(1));
+      Raster ofMask = follower.apply(mask, geometry, seed(1));
+      int differ = 0;
+      for (int at = 0; at < 900; at++) {
+        int id = ofMask.sample(at / 30, at % 30, 0);
+        assertThat(id).isIn(0, 7);
+        boolean inside = cut.sample(2 * (at / 30), 2 * (at % 30), 0) > 100;
+        differ += inside == (id == 7) ? 0 : 1;
+      }
+      // the outline of the block, one pixel wide
+      assertThat(differ).as("pixels that differ under seed " + i).isLessThan(40);
+    }
   }
 }

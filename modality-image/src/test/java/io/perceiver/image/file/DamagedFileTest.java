@@ -3,8 +3,8 @@ package io.perceiver.image.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.image.MemorySource;
 import io.perceiver.image.raster.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

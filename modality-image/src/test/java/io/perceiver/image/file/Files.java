@@ -1,6 +1,6 @@
 package io.perceiver.image.file;
 
-import io.perceiver.image.MemorySource;
+import io.perceiver.api.MemorySource;
 import io.perceiver.image.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

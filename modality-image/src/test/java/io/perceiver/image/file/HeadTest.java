@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.FileKind;
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.image.ImageConfig;
-import io.perceiver.image.MemorySource;
 import io.perceiver.image.RasterReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static io.perceiver.image.Pictures.raster;
 import static io.perceiver.image.Pictures.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.image.MemorySource;
 import io.perceiver.image.raster.Raster;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

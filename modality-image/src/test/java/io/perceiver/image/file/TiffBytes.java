@@ -1,6 +1,6 @@
 package io.perceiver.image.file;
 
-import io.perceiver.image.MemorySource;
+import io.perceiver.api.MemorySource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.perceiver.image.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.perceiver.image.MemorySource;
+import io.perceiver.api.MemorySource;
 import io.perceiver.image.raster.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;

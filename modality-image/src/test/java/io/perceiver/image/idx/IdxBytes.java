@@ -1,6 +1,6 @@
 package io.perceiver.image.idx;
 
-import io.perceiver.image.MemorySource;
+import io.perceiver.api.MemorySource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,10 +8,10 @@ import static io.perceiver.image.idx.IdxBytes.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.RecordFile;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.image.ImageConfig;
-import io.perceiver.image.MemorySource;
 import io.perceiver.image.RasterReader;
 import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;

@@ -2,7 +2,7 @@ package io.perceiver.image.idx;
 
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileTree;
-import io.perceiver.image.MemorySource;
+import io.perceiver.api.MemorySource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

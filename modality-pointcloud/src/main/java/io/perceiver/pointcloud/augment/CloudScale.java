@@ -9,14 +9,14 @@ import java.util.random.RandomGenerator;
  * @param least smallest factor
  * @param most largest factor
  */
-record CloudScale(double least, double most) implements Move {
+record CloudScale(double least, double most) {
 
-  @Override
-  public void apply(MovingPoints points, RandomGenerator random) {
+  /** Draws a factor for every axis. */
+  double[] draw(RandomGenerator random) {
     double[] factors = new double[Axis.COUNT];
     for (int axis = 0; axis < Axis.COUNT; axis++) {
       factors[axis] = Move.between(least, most, random);
     }
-    AxisFactors.apply(points, factors);
+    return factors;
   }
 }

@@ -9,14 +9,14 @@ import java.util.random.RandomGenerator;
  *
  * @param axes those that may be mirrored
  */
-record Flips(List<Axis> axes) implements Move {
+record Flips(List<Axis> axes) {
 
-  @Override
-  public void apply(MovingPoints points, RandomGenerator random) {
+  /** Draws a factor for every axis: -1 for one that is mirrored, or 1. */
+  double[] draw(RandomGenerator random) {
     double[] factors = new double[Axis.COUNT];
     for (Axis axis : Axis.values()) {
       factors[axis.index()] = axes.contains(axis) && random.nextBoolean() ? -1 : 1;
     }
-    AxisFactors.apply(points, factors);
+    return factors;
   }
 }

@@ -2,23 +2,31 @@ package io.perceiver.pointcloud.augment;
 
 import io.perceiver.pointcloud.cloud.Axis;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
-/**
- * A shift of normalised positions, along each axis as far as the cloud stays within [-1, 1].
- *
- * @param most largest shift
- */
-record Translation(double most) {
+/** A shift of normalised positions, along each axis as far as the cloud stays within [-1, 1]. */
+final class Translation {
+  private Translation() {}
+
+  /** Draws a shift along every axis, each up to the largest to either side. */
+  static List<Double> draw(double most, RandomGenerator random) {
+    return DoubleStream.generate(() -> Move.between(-most, most, random))
+        .limit(Axis.COUNT)
+        .boxed()
+        .toList();
+  }
 
   /**
    * Shifts in place.
    *
    * @param positions (point, axis)
+   * @param shifts of every axis
    */
-  void apply(FloatBuffer positions, int points, RandomGenerator random) {
+  static void apply(FloatBuffer positions, int points, List<Double> shifts) {
     for (int axis = 0; axis < Axis.COUNT; axis++) {
-      float shift = (float) Move.between(-most, most, random);
+      float shift = shifts.get(axis).floatValue();
       float least = 1;
       float largest = -1;
       for (int point = 0; point < points; point++) {

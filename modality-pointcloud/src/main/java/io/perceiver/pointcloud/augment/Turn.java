@@ -10,13 +10,18 @@ import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
  * A rotation of the whole cloud.
  *
  * @param axis what it is rotated about
- * @param mostDegrees largest angle to either side
+ * @param degrees angle
  */
-record Turn(Axis axis, double mostDegrees) implements Move {
+record Turn(Axis axis, double degrees) {
 
-  @Override
-  public void apply(MovingPoints points, RandomGenerator random) {
-    double angle = Math.toRadians(Move.between(-mostDegrees, mostDegrees, random));
+  /** Draws an angle up to the largest to either side. */
+  static Turn draw(Axis axis, double mostDegrees, RandomGenerator random) {
+    return new Turn(axis, Move.between(-mostDegrees, mostDegrees, random));
+  }
+
+  /** Turns the points in place. */
+  void apply(MovingPoints points) {
+    double angle = Math.toRadians(degrees);
     apply(points, new Rotation(direction(), angle, RotationConvention.VECTOR_OPERATOR));
   }
 

@@ -3,7 +3,6 @@ package io.perceiver.pointcloud.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import io.perceiver.api.Augmentation;
 import io.perceiver.pointcloud.Clouds;
 import io.perceiver.pointcloud.cloud.Axis;
 import io.perceiver.pointcloud.cloud.Centre;
@@ -40,8 +39,8 @@ class PointCloudAugmentationTest {
         0.1);
   }
 
-  private static Augmentation<PointCloud> of(AugmentationConfig config) {
-    return PointCloudAugmentation.of(config, SAMPLER, Normalisation.CUBE);
+  private static PointCloudAugmentation of(AugmentationConfig config) {
+    return new PointCloudAugmentation(config, SAMPLER, Normalisation.CUBE);
   }
 
   /** As the augmentation sees it: in the unit cube. */
@@ -67,10 +66,10 @@ class PointCloudAugmentationTest {
   @Test
   void equalGeneratorsGiveEqualClouds() {
     PointCloud before = Clouds.full(40, 5);
-    PointCloud one = of(all()).example(cloud, new SplittableRandom(7));
+    PointCloud one = of(all()).augment(cloud, new SplittableRandom(7));
 
-    assertThat(one).isEqualTo(of(all()).example(cloud, new SplittableRandom(7)));
-    assertThat(one).isNotEqualTo(of(all()).example(cloud, new SplittableRandom(8)));
+    assertThat(one).isEqualTo(of(all()).augment(cloud, new SplittableRandom(7)));
+    assertThat(one).isNotEqualTo(of(all()).augment(cloud, new SplittableRandom(8)));
     assertThat(cloud).isEqualTo(before);
   }
 
@@ -78,7 +77,7 @@ class PointCloudAugmentationTest {
   void everyPointIsScaledByItselfWithinTheRange() {
     double[] before = centred(cloud);
     double[] after =
-        of(AugmentationConfig.modelNet40()).example(cloud, new SplittableRandom(1)).coordinates();
+        of(AugmentationConfig.modelNet40()).augment(cloud, new SplittableRandom(1)).coordinates();
     double least = 2;
     double most = 0;
     for (int point = 0; point < before.length; point += 3) {
@@ -94,7 +93,10 @@ class PointCloudAugmentationTest {
 
   @Test
   void theCloudIsScaledOnEachAxisByItself() {
-    double[] after = moved(new CloudScale(0.5, 2), 1, 1, 1, -0.5, 1, 0.25);
+    double[] after = {1, 1, 1, -0.5, 1, 0.25};
+    AxisFactors.apply(
+        new MovingPoints(after, Optional.empty()),
+        new CloudScale(0.5, 2).draw(new SplittableRandom(1)));
 
     assertThat(after[3]).isEqualTo(-0.5 * after[0]);
     assertThat(after[5]).isEqualTo(0.25 * after[2]);
@@ -126,7 +128,7 @@ class PointCloudAugmentationTest {
     int both = 0;
     for (int i = 0; i < 1000; i++) {
       double[] points = {1, 2, 3};
-      flips.apply(new MovingPoints(points, Optional.empty()), random);
+      AxisFactors.apply(new MovingPoints(points, Optional.empty()), flips.draw(random));
       assertThat(points[1]).isEqualTo(2);
       assertThat(Math.abs(points[2])).isEqualTo(3);
       mirrored += points[0] < 0 ? 1 : 0;
@@ -138,13 +140,12 @@ class PointCloudAugmentationTest {
 
   @Test
   void rotationKeepsTheAxisAndDistancesAndItsLargestAngle() {
-    Turn turn = new Turn(Axis.Z, 30);
     SplittableRandom random = new SplittableRandom(3);
     double largest = 0;
     for (int i = 0; i < 1000; i++) {
       double[] points = {1, 0, 7};
       float[] normals = {0, 1, 0};
-      turn.apply(new MovingPoints(points, Optional.of(normals)), random);
+      Turn.draw(Axis.Z, 30, random).apply(new MovingPoints(points, Optional.of(normals)));
       double angle = Math.toDegrees(Math.atan2(points[1], points[0]));
       assertThat(points[2]).isCloseTo(7, offset(1e-12));
       assertThat(Math.hypot(points[0], points[1])).isCloseTo(1, offset(1e-12));
@@ -160,8 +161,8 @@ class PointCloudAugmentationTest {
     double[] points = {0, 1, 0};
     for (long seed = 0; ; seed++) {
       double[] turned = points.clone();
-      new Turn(Axis.X, 180)
-          .apply(new MovingPoints(turned, Optional.empty()), new SplittableRandom(seed));
+      Turn.draw(Axis.X, 180, new SplittableRandom(seed))
+          .apply(new MovingPoints(turned, Optional.empty()));
       double angle = new SplittableRandom(seed).nextDouble() * 360 - 180;
       assertThat(turned[2]).isCloseTo(Math.sin(Math.toRadians(angle)), offset(1e-12));
       if (seed == 20) {
@@ -206,23 +207,22 @@ class PointCloudAugmentationTest {
     CloudSampler few = new CloudSampler(10, PointCount.FIXED, Sampling.RANDOM, 0);
     AugmentationConfig resample =
         new AugmentationConfig(true, 0, List.of(), List.of(), List.of(), 0, Axis.Z, 0, 0, 0);
-    Augmentation<PointCloud> augmentation =
-        PointCloudAugmentation.of(resample, few, Normalisation.CUBE);
+    PointCloudAugmentation augmentation =
+        new PointCloudAugmentation(resample, few, Normalisation.CUBE);
     SplittableRandom random = new SplittableRandom(1);
 
-    assertThat(augmentation.example(cloud, random))
-        .isNotEqualTo(augmentation.example(cloud, random));
-    assertThat(augmentation.example(Clouds.tetrahedron(), random))
-        .isNotEqualTo(augmentation.example(Clouds.tetrahedron(), random));
+    assertThat(augmentation.augment(cloud, random))
+        .isNotEqualTo(augmentation.augment(cloud, random));
+    assertThat(augmentation.augment(Clouds.tetrahedron(), random))
+        .isNotEqualTo(augmentation.augment(Clouds.tetrahedron(), random));
   }
 
   @Test
   void theShiftKeepsTheShapeWithinTheCube() {
     SplittableRandom random = new SplittableRandom(5);
-    Translation translation = new Translation(0.5);
     for (int i = 0; i < 200; i++) {
       FloatBuffer positions = FloatBuffer.wrap(new float[] {-1, 0.5f, -0.25f, 1, 0.75f, 0.25f});
-      translation.apply(positions, 2, random);
+      Translation.apply(positions, 2, Translation.draw(0.5, random));
 
       assertThat(positions.get(0)).isEqualTo(-1);
       assertThat(positions.get(3)).isEqualTo(1);
@@ -239,17 +239,17 @@ class PointCloudAugmentationTest {
     AugmentationConfig jitter =
         new AugmentationConfig(false, 0, List.of(), List.of(), List.of(), 0, Axis.Z, 0.1, 0.1, 0);
 
-    assertThat(of(jitter).example(point, new SplittableRandom(1))).isEqualTo(point);
+    assertThat(of(jitter).augment(point, new SplittableRandom(1))).isEqualTo(point);
   }
 
   @Test
   void cloudsThatAreTakenAsTheyAreStayWithinTheCube() {
-    Augmentation<PointCloud> augmentation =
-        PointCloudAugmentation.of(all(), SAMPLER, Normalisation.NONE);
+    PointCloudAugmentation augmentation =
+        new PointCloudAugmentation(all(), SAMPLER, Normalisation.NONE);
     PointCloud corner = PointCloud.of(new double[] {1, 1, 1, -1, -1, -1, 0.9, -1, 1});
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 50; i++) {
-      assertThat(Normalisation.largest(augmentation.example(corner, random).coordinates()))
+      assertThat(Normalisation.largest(augmentation.augment(corner, random).coordinates()))
           .isLessThanOrEqualTo(1);
     }
   }
@@ -260,10 +260,34 @@ class PointCloudAugmentationTest {
         PointCloud.of(
             new double[] {1, 1, 1, 2, 2, 2, 3, 3, 3},
             Map.of(Channel.INTENSITY, new float[] {1, 2, 3}));
-    PointCloud after = of(AugmentationConfig.modelNet40()).example(tagged, new SplittableRandom(1));
+    PointCloud after = of(AugmentationConfig.modelNet40()).augment(tagged, new SplittableRandom(1));
 
     assertThat(after.channel(Channel.INTENSITY)).containsExactly(1, 2, 3);
     assertThat(after.coordinates()[0]).isLessThan(after.coordinates()[3]);
     assertThat(after.coordinates()[3]).isLessThan(after.coordinates()[6]);
+  }
+
+  @Test
+  void aFollowerIsMovedButNeitherThinnedNorShaken() {
+    PointCloudAugmentation follower = of(AugmentationConfig.none());
+    double[] before = centred(cloud);
+    SplittableRandom random = new SplittableRandom(6);
+    for (int i = 0; i < 20; i++) {
+      CloudGeometry geometry = of(all()).drawGeometry(cloud, random);
+      double[] after = follower.apply(cloud, geometry, random).coordinates();
+      assertThat(after).hasSameSizeAs(before);
+      Turn turn = geometry.turn().orElseThrow();
+      double angle = Math.toRadians(turn.degrees());
+      for (int at = 0; at < before.length; at += 3) {
+        double x = before[at] * geometry.factors().get(0);
+        double y = before[at + 1] * geometry.factors().get(1);
+        assertThat(after[at]).isCloseTo(Math.cos(angle) * x - Math.sin(angle) * y, offset(1e-9));
+        assertThat(after[at + 1])
+            .isCloseTo(Math.sin(angle) * x + Math.cos(angle) * y, offset(1e-9));
+        assertThat(after[at + 2])
+            .isCloseTo(before[at + 2] * geometry.factors().get(2), offset(1e-9));
+      }
+    }
+    assertThat(follower.isNone()).isTrue();
   }
 }

@@ -2,8 +2,8 @@ package io.perceiver.pointcloud.file;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.perceiver.pointcloud.fuzz.Fuzzer;
 import io.perceiver.pointcloud.read.Reading;
+import io.perceiver.testkit.fuzz.Fuzzer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

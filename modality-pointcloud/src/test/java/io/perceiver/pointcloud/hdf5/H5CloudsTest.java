@@ -3,9 +3,9 @@ package io.perceiver.pointcloud.hdf5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.pointcloud.Clouds;
-import io.perceiver.pointcloud.MemorySource;
 import io.perceiver.pointcloud.cloud.Channel;
 import io.perceiver.pointcloud.read.InvalidPoints;
 import io.perceiver.pointcloud.read.ReadOptions;

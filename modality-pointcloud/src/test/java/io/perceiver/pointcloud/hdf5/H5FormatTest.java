@@ -10,7 +10,7 @@ import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileTree;
 import io.perceiver.api.InvalidSpecException;
-import io.perceiver.pointcloud.MemorySource;
+import io.perceiver.api.MemorySource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.perceiver.pointcloud.hdf5;
 
+import io.perceiver.api.MemorySource;
 import io.perceiver.pointcloud.Clouds;
-import io.perceiver.pointcloud.MemorySource;
-import io.perceiver.pointcloud.fuzz.Fuzzer;
+import io.perceiver.testkit.fuzz.Fuzzer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

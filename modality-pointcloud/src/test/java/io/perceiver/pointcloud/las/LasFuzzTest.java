@@ -1,8 +1,8 @@
 package io.perceiver.pointcloud.las;
 
 import io.perceiver.pointcloud.cloud.Channel;
-import io.perceiver.pointcloud.fuzz.Fuzzer;
 import io.perceiver.pointcloud.read.Reading;
+import io.perceiver.testkit.fuzz.Fuzzer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

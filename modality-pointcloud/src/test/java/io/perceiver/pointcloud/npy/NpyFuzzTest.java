@@ -1,7 +1,7 @@
 package io.perceiver.pointcloud.npy;
 
-import io.perceiver.pointcloud.fuzz.Fuzzer;
 import io.perceiver.pointcloud.read.Reading;
+import io.perceiver.testkit.fuzz.Fuzzer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.perceiver.pointcloud.Clouds;
 import io.perceiver.pointcloud.cloud.Channel;
-import io.perceiver.pointcloud.fuzz.Fuzzer;
 import io.perceiver.pointcloud.read.Reading;
+import io.perceiver.testkit.fuzz.Fuzzer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

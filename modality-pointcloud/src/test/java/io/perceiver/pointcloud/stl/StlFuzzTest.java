@@ -3,8 +3,8 @@ package io.perceiver.pointcloud.stl;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.perceiver.pointcloud.Clouds;
-import io.perceiver.pointcloud.fuzz.Fuzzer;
 import io.perceiver.pointcloud.read.Reading;
+import io.perceiver.testkit.fuzz.Fuzzer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;

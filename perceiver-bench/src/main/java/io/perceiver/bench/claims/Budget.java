@@ -19,7 +19,7 @@ record Budget(int epochs, int batchSize, double weightDecay) {
   /** Share of the steps over which the learning rate rises. */
   private static final double WARM_UP = 0.1;
 
-  /** With a learning rate at its highest. */
+  /** Returns a copy with a learning rate at its highest. */
   OptimizerConfig optimizer(double learningRate) {
     return new OptimizerConfig("adamw", learningRate, 0, 0.9, 0.999, 1e-8, weightDecay);
   }

@@ -84,7 +84,7 @@ public final class ClaimsBench implements Bench {
   private PixelSizes most = MOST;
   private Sizes demo = Sizes.DEFAULT;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public ClaimsBench() {}
 
   /** On as little as a test has time for. */
@@ -172,7 +172,7 @@ public final class ClaimsBench implements Bench {
   }
 
   private PixelSplits read(BenchRun run, PixelSizes sizes) throws IOException {
-    PixelReader reader = new PixelReader(run.compute(), run.seed());
+    PixelReader reader = new PixelReader(run.seed());
     if (data != null) {
       return reader.read(data, set, sizes);
     }

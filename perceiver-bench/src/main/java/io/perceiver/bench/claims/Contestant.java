@@ -1,6 +1,6 @@
 package io.perceiver.bench.claims;
 
-import io.perceiver.nn.ArrayLayer;
+import io.perceiver.api.layer.ArrayLayer;
 import java.util.function.Function;
 
 /**

@@ -30,7 +30,7 @@ final class Contestants {
     return perceiver("Perceiver", Presets.find(Presets.DEFAULT).orElseThrow().trunk());
   }
 
-  /** With the numbers of a trunk. */
+  /** Creates one with the numbers of a trunk. */
   static Contestant perceiver(String name, PerceiverConfig trunk) {
     return new Contestant(name, trunk.toString(), SLOW, spec -> new PerceiverBody(spec, trunk));
   }

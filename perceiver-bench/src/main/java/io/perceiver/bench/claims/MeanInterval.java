@@ -48,7 +48,7 @@ record MeanInterval(double mean, double halfWidth, long count) {
     return words("%.2f");
   }
 
-  /** With its sign: {@code -12.80 ± 1.10}. */
+  /** Returns a copy with its sign: {@code -12.80 ± 1.10}. */
   String signed() {
     return words("%+.2f");
   }

@@ -5,8 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.Positions;
-import io.perceiver.bench.subject.Batch;
+import io.perceiver.api.head.TargetArray;
+import io.perceiver.train.DeviceBatch;
+import io.perceiver.train.MixedTarget;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ record Pictures(
   /** The name of the only output. */
   static final String HEAD = "label";
 
-  /** In the grid's order. */
+  /** Creates one in the grid's order. */
   Pictures(float[] pixels, int[] labels, int channels, int classes, Positions positions) {
     this(pixels, labels, channels, classes, positions, null, null);
   }
@@ -77,10 +80,10 @@ record Pictures(
    *
    * @param examples which
    */
-  Batch batch(int[] examples, NDManager manager) {
+  DeviceBatch batch(int[] examples, NDManager manager) {
     int elements = positions.count();
     float[] content = new float[examples.length * elements * channels];
-    float[] targets = new float[examples.length * classes];
+    long[] targets = new long[examples.length];
     for (int row = 0; row < examples.length; row++) {
       int from = examples[row] * elements;
       for (int place = 0; place < elements; place++) {
@@ -92,12 +95,14 @@ record Pictures(
             (row * elements + place) * channels,
             channels);
       }
-      targets[row * classes + labels[examples[row]]] = 1;
+      targets[row] = labels[examples[row]];
     }
     NDArray array = manager.create(content, new Shape(examples.length, elements, channels));
-    return new Batch(
+    Shape rows = new Shape(examples.length);
+    TargetArray target = TargetArray.of(manager.create(targets, rows), manager.ones(rows));
+    return new DeviceBatch(
         Map.of(MODALITY, new ByteArray(array, orderedPositions(manager), null)),
-        Map.of(HEAD, manager.create(targets, new Shape(examples.length, classes))));
+        Map.of(HEAD, List.of(MixedTarget.whole(target))));
   }
 
   /** (1, index, axis); null where they are the grid's, which networks know. */

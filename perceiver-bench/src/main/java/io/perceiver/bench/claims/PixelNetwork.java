@@ -7,11 +7,11 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.ByteArray;
-import io.perceiver.bench.subject.Network;
-import io.perceiver.nn.ArrayLayer;
-import io.perceiver.nn.Layer;
+import io.perceiver.api.layer.ArrayLayer;
+import io.perceiver.api.layer.Layer;
 import io.perceiver.nn.ModalityEncoder;
 import io.perceiver.nn.ModalityInput;
+import io.perceiver.nn.Network;
 import java.util.Map;
 import java.util.Objects;
 
@@ -35,7 +35,7 @@ final class PixelNetwork extends Layer implements Network {
   }
 
   @Override
-  public Map<String, NDArray> forward(
+  public Map<String, NDArray> outputs(
       ParameterStore parameters, Map<String, ByteArray> inputs, boolean training) {
     ByteArray pictures = Objects.requireNonNull(inputs.get(Pictures.MODALITY));
     NDArray array = encoder.forward(parameters, pictures, training);

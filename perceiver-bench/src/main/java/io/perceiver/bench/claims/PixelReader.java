@@ -21,12 +21,10 @@ import io.perceiver.data.ModalityBatch;
 import io.perceiver.data.Seeds;
 import io.perceiver.data.Splits;
 import io.perceiver.data.TargetBatch;
-import io.perceiver.evaluate.ConfusionCounter;
-import io.perceiver.kernel.Compute;
 import io.perceiver.plugin.PluginRegistry;
-import io.perceiver.run.DatasetReader;
-import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.PerceiverModel;
+import io.perceiver.run.RunData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +42,10 @@ final class PixelReader {
   private static final String CONFIG = "io/perceiver/bench/claims/pixels.yaml";
   private static final int BATCH = 256;
 
-  private final Compute compute;
   private final long seed;
 
   /** The seed decides which examples are taken where not all are. */
-  PixelReader(Compute compute, long seed) {
-    this.compute = compute;
+  PixelReader(long seed) {
     this.seed = seed;
   }
 
@@ -63,18 +59,24 @@ final class PixelReader {
   PixelSplits read(Path path, List<String> values, PixelSizes sizes) throws IOException {
     PluginRegistry plugins = ModelOptions.plugins();
     RunConfig config = config(path, values, plugins);
-    DatasetReader.Read data = new DatasetReader(plugins).read(config);
+    RunData.Read data = new RunData(plugins).read(config);
     Dataset dataset = data.dataset();
     List<Map<String, String>> rows =
         dataset.split(Splits.TRAIN).stream().map(Example::columns).toList();
     Map<String, HeadSection> heads = new LinkedHashMap<>();
     config.heads().forEach((name, head) -> heads.put(name, head.resolve(plugins, rows)));
-    try (LoadedModel model =
-        new ModelAssembler(plugins, compute)
-            .assemble(config.withHeads(heads).withData(data.section()))) {
+    try (PerceiverModel model =
+        new ModelAssembler(plugins)
+            .assemble(
+                config.with(
+                    c -> {
+                      c.heads = heads;
+                      c.data = data.section();
+                      c.device = "cpu";
+                    }))) {
       return new PixelSplits(
           name(path),
-          model.model().network().encoder(Pictures.MODALITY).input().spec(),
+          model.network().encoder(Pictures.MODALITY).input().spec(),
           pictures(model, drawn(dataset, Splits.TRAIN, sizes.train())),
           pictures(model, drawn(dataset, Splits.VALIDATION, sizes.validation())),
           pictures(model, drawn(dataset, Splits.TEST, sizes.test())));
@@ -112,8 +114,8 @@ final class PixelReader {
     return examples.subList(0, Math.min(most, examples.size()));
   }
 
-  private static Pictures pictures(LoadedModel model, List<Example> examples) {
-    ByteArraySpec spec = model.model().network().encoder(Pictures.MODALITY).input().spec();
+  private static Pictures pictures(PerceiverModel model, List<Example> examples) {
+    ByteArraySpec spec = model.network().encoder(Pictures.MODALITY).input().spec();
     int perPicture = spec.maxElements() * spec.channels();
     float[] pixels = new float[examples.size() * perPicture];
     int[] labels = new int[examples.size()];
@@ -126,13 +128,18 @@ final class PixelReader {
           ModalityBatch shown = Objects.requireNonNull(batch.modalities().get(Pictures.MODALITY));
           shown.content().get(pixels, row * perPicture, batch.size() * perPicture);
           TargetBatch targets = Objects.requireNonNull(batch.targets().get(Pictures.HEAD));
+          int[] ids = ((TargetBatch.Ids) targets).ids();
           for (int i = 0; i < batch.size(); i++) {
-            labels[row++] = ConfusionCounter.largest(targets.row(i));
+            labels[row++] = ids[i];
           }
         }
       }
     }
-    int classes = Objects.requireNonNull(model.model().heads().get(Pictures.HEAD)).targetSize();
+    int classes =
+        Objects.requireNonNull(model.trainable().outputs().get(Pictures.HEAD))
+            .output()
+            .classes()
+            .size();
     return new Pictures(
         pixels, labels, spec.channels(), classes, spec.sharedPositions().orElseThrow());
   }

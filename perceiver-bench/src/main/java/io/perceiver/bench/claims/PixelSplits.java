@@ -17,7 +17,7 @@ record PixelSplits(
         .formatted(train.size(), validation.size(), test.size());
   }
 
-  /** With fewer examples to learn from. */
+  /** Returns a copy with fewer examples to learn from. */
   PixelSplits with(int examples) {
     return new PixelSplits(name, spec, train.first(examples), validation, test);
   }

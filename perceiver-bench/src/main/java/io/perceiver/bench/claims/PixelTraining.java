@@ -4,14 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
-import io.perceiver.api.Head;
 import io.perceiver.api.PositionEncoding;
+import io.perceiver.api.head.Head;
 import io.perceiver.bench.subject.Subject;
 import io.perceiver.data.Seeds;
 import io.perceiver.head.ClassificationHead;
 import io.perceiver.kernel.Compute;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.Weights;
+import io.perceiver.train.Model;
 import io.perceiver.train.Schedule;
 import java.util.Arrays;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class PixelTraining {
   private final PixelSplits data;
   private final Budget budget;
 
-  /** On some pictures, with some budget. */
+  /** Creates one on some pictures, with some budget. */
   PixelTraining(Compute compute, PixelSplits data, Budget budget) {
     this.compute = compute;
     this.data = data;
@@ -57,7 +58,8 @@ final class PixelTraining {
       Weights.initialize(network, memory, compute.dataType(), seed);
       double seconds;
       try (Subject subject =
-          new Subject(network, heads, compute, budget.optimizer(contestant.learningRate()))) {
+          new Subject(
+              Model.of(network, heads, compute), budget.optimizer(contestant.learningRate()))) {
         long start = System.nanoTime();
         train(subject, contestant.learningRate(), train, seed);
         seconds = (System.nanoTime() - start) / 1e9;
@@ -122,7 +124,7 @@ final class PixelTraining {
         NDArray said =
             Objects.requireNonNull(
                 network
-                    .forward(
+                    .outputs(
                         new ParameterStore(memory, false),
                         pictures.batch(examples, memory).inputs(),
                         false)

@@ -13,7 +13,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
-import io.perceiver.nn.ArrayLayer;
+import io.perceiver.api.layer.ArrayLayer;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ final class ResNetBody extends ArrayLayer {
   private final int classes;
   private final Block layers;
 
-  /** Of so many filters in the first stage. */
+  /** Creates one of so many filters in the first stage. */
   ResNetBody(BodySpec spec, int filters) {
     height = spec.height();
     width = spec.width();

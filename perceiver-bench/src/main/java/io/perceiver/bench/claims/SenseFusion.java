@@ -18,7 +18,7 @@ import io.perceiver.config.YamlReader;
 import io.perceiver.demo.Senses;
 import io.perceiver.demo.Sizes;
 import io.perceiver.nn.Weights;
-import io.perceiver.run.LoadedModel;
+import io.perceiver.run.PerceiverModel;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;
 import io.perceiver.run.TrainingChoices;
@@ -101,21 +101,21 @@ final class SenseFusion {
 
   private Trial train(String key, Set<String> senses, long seed) throws IOException {
     RunResult result =
-        new Training(ModelOptions.plugins(), run.compute(), choices())
+        new Training(ModelOptions.plugins(), choices())
             .run(config(senses, seed), run.output().resolve("claims-runs"));
     double test =
         result
             .test()
             .orElseThrow(() -> new PerceiverException("the demo data has no test split"))
-            .primary();
-    try (LoadedModel model = Perceivers.load(result.folder().path())) {
+            .chosen("");
+    try (PerceiverModel model = Perceivers.load(result.folder().path())) {
       return new Trial(
           key,
           seed,
           null,
           result.outcome().state().best(),
           test,
-          Weights.count(model.model().network()),
+          Weights.count(model.network()),
           result.outcome().seconds());
     }
   }
@@ -125,7 +125,11 @@ final class SenseFusion {
         ModalitySelection.only(
             YamlReader.resource(SenseFusion.class.getClassLoader(), CONFIG), senses);
     List<String> values =
-        List.of("seed=" + seed, "training.epochs=" + epochs, "data.path=" + demo.toAbsolutePath());
+        List.of(
+            "seed=" + seed,
+            "training.epochs=" + epochs,
+            "device=cpu",
+            "data.path=" + demo.toAbsolutePath());
     return RunConfigReader.read(
         Overrides.apply(document, values, Path.of("")), ModelOptions.plugins());
   }

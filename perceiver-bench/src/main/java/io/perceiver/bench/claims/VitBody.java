@@ -10,7 +10,7 @@ import ai.djl.nn.norm.LayerNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.NormalInitializer;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.nn.ArrayLayer;
+import io.perceiver.api.layer.ArrayLayer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class VitBody extends ArrayLayer {
   private final Block classifier;
 
   /**
-   * With its numbers.
+   * Creates one with its numbers.
    *
    * @throws PerceiverException if patches do not fill the grid
    */

@@ -10,7 +10,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import ai.djl.training.ParameterStore;
 import io.perceiver.api.Scalars;
-import io.perceiver.nn.ArrayLayer;
+import io.perceiver.api.layer.ArrayLayer;
 
 /**
  * x + attention(norm(x)), then x + MLP(norm(x)), the MLP twice as wide (Dosovitskiy et al. 2021).

@@ -34,8 +34,8 @@ final class WeightSharing {
     List<Setting> settings = new ArrayList<>();
     for (Contestant each :
         List.of(
-            Contestants.perceiver("shared", trunk.withSharing(Sharing.ALL_BUT_FIRST, Sharing.ALL)),
-            Contestants.perceiver("not shared", trunk.withSharing(Sharing.NONE, Sharing.NONE)))) {
+            Contestants.perceiver("shared", sharing(trunk, Sharing.ALL_BUT_FIRST, Sharing.ALL)),
+            Contestants.perceiver("not shared", sharing(trunk, Sharing.NONE, Sharing.NONE)))) {
       settings.add(new Setting(each, Contestants.FOURIER, Shuffle.NONE));
     }
     List<Sample> samples = trials.run(settings);
@@ -44,6 +44,14 @@ final class WeightSharing {
         "Weights shared against not: %.1f %% and %.1f %% (%s points)."
             .formatted(samples.get(0).test().mean(), samples.get(1).test().mean(), gain.signed());
     return new Findings(sentence, section(samples, gain));
+  }
+
+  private static PerceiverConfig sharing(PerceiverConfig trunk, Sharing cross, Sharing latent) {
+    return trunk.with(
+        c -> {
+          c.crossAttentionSharing = cross;
+          c.latentSharing = latent;
+        });
   }
 
   private Section section(List<Sample> samples, MeanInterval gain) {

@@ -1,11 +1,8 @@
 package io.perceiver.bench.feeding;
 
-import ai.djl.ndarray.NDManager;
 import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.bench.subject.HostArrays;
 import io.perceiver.bench.subject.ModelOptions;
-import io.perceiver.bench.subject.Network;
 import io.perceiver.bench.subject.Subject;
 import io.perceiver.config.HeadSection;
 import io.perceiver.config.RunConfig;
@@ -18,9 +15,10 @@ import io.perceiver.data.HostBatch;
 import io.perceiver.data.Splits;
 import io.perceiver.kernel.Compute;
 import io.perceiver.plugin.PluginRegistry;
-import io.perceiver.run.DatasetReader;
-import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.PerceiverModel;
+import io.perceiver.run.RunData;
+import io.perceiver.train.DeviceBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,10 +33,9 @@ final class FedModel implements AutoCloseable {
 
   private static final int FIRST_STEPS = 2;
 
-  private final LoadedModel model;
+  private final PerceiverModel model;
   private final Subject subject;
   private final BatchMaker maker;
-  private final Compute compute;
   private final List<Example> examples;
   private final long seed;
 
@@ -57,18 +54,24 @@ final class FedModel implements AutoCloseable {
   /** Lists the data and makes the model. */
   FedModel(RunConfig config, Epochs epochs, long seed, Compute compute) throws IOException {
     PluginRegistry plugins = ModelOptions.plugins();
-    DatasetReader.Read data = new DatasetReader(plugins).read(config);
+    RunData.Read data = new RunData(plugins).read(config);
     examples = data.dataset().split(Splits.TRAIN);
     List<Map<String, String>> rows = examples.stream().map(Example::columns).toList();
     Map<String, HeadSection> heads = new LinkedHashMap<>();
     config.heads().forEach((name, head) -> heads.put(name, head.resolve(plugins, rows)));
     this.seed = seed;
-    this.compute = compute;
-    ModelAssembler assembler = new ModelAssembler(plugins, compute);
+    ModelAssembler assembler = new ModelAssembler(plugins);
     model =
         (epochs == Epochs.FIRST ? assembler : assembler.forTraining())
-            .assemble(config.withHeads(heads).withData(data.section()).withSeed(seed));
-    subject = new Subject(Network.of(model.model().network()), model.model().heads(), compute);
+            .assemble(
+                config.with(
+                    c -> {
+                      c.heads = heads;
+                      c.data = data.section();
+                      c.seed = seed;
+                      c.device = "cpu";
+                    }));
+    subject = new Subject(model.trainable());
     maker = model.batchMaker(new BadExamples(BadExamplePolicy.SKIP), true);
     if (epochs == Epochs.LATER) {
       readOnce();
@@ -159,9 +162,7 @@ final class FedModel implements AutoCloseable {
   }
 
   private void step(HostBatch batch) {
-    try (NDManager memory = compute.newManager()) {
-      subject.step(HostArrays.of(batch, memory));
-    }
+    subject.step(manager -> DeviceBatch.of(batch, manager));
   }
 
   @Override

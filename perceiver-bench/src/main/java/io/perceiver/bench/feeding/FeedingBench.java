@@ -38,7 +38,7 @@ public final class FeedingBench implements Bench {
 
   private Sizes demo = DEMO;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public FeedingBench() {}
 
   static FeedingBench onDemo(Sizes sizes, int steps) {

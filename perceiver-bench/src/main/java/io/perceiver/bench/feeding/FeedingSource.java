@@ -36,7 +36,7 @@ final class FeedingSource {
       description = "Set a value on top of its configuration.")
   private final List<String> set = new ArrayList<>();
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   FeedingSource() {}
 
   /** The demo's model on data of the demo. */

@@ -6,12 +6,12 @@ import io.perceiver.bench.measure.Pace;
 import io.perceiver.bench.measure.Spread;
 import io.perceiver.bench.subject.ModelOptions;
 import io.perceiver.config.ModalitySection;
+import io.perceiver.data.AugmentationSeed;
 import io.perceiver.data.ModalityPipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** How fast one thread reads, augments and tokenizes examples of one modality. */
 final class ReaderSpeed {
@@ -38,10 +38,10 @@ final class ReaderSpeed {
         new ModalityPipeline<>(section.name(), section.create(ModelOptions.plugins()))) {
       List<Double> rates = new ArrayList<>();
       for (int round = -Math.max(1, pace.warmUps()); round < pace.rounds(); round++) {
-        SplittableRandom random = new SplittableRandom(seed);
+        AugmentationSeed draws = new AugmentationSeed(seed, 0);
         long start = System.nanoTime();
         for (SourceRecord source : sources) {
-          pipeline.prepare(source, random);
+          pipeline.augmented(source, draws, source.name()).prepare();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (round >= 0) {

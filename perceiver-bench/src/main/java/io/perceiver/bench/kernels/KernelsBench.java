@@ -41,7 +41,7 @@ public final class KernelsBench implements Bench {
 
   private int forks = 1;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public KernelsBench() {}
 
   /** In this JVM, for tests. */

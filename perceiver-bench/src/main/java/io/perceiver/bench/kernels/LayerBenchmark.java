@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class LayerBenchmark {
 
-  /** For JMH. */
+  /** Creates one for JMH. */
   public LayerBenchmark() {}
 
   /** A forward pass. */

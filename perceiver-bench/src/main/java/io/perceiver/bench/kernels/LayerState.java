@@ -47,7 +47,7 @@ public class LayerState {
 
   private @Nullable KindNetwork network;
 
-  /** For JMH. */
+  /** Creates one for JMH. */
   public LayerState() {}
 
   /** Makes the network. */

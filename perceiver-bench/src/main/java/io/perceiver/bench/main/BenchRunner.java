@@ -23,7 +23,7 @@ final class BenchRunner {
   private final Consumer<String> progress;
 
   /**
-   * With the options that all benches have.
+   * Creates one with the options that all benches have.
    *
    * @param progress hears what is being done
    */
@@ -53,7 +53,7 @@ final class BenchRunner {
   }
 
   private static Outcome outcome(Bench bench, BenchRun run) throws IOException {
-    Environment environment = Environment.of(run);
+    Environment environment = Environment.of(run.compute(), run.threads(), run.seed(), run.pace());
     long start = System.nanoTime();
     run.say("matrix-product peak ...");
     run.peak().sample();

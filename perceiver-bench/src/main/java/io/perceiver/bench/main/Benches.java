@@ -24,7 +24,7 @@ public final class Benches {
   private final SortedMap<String, Bench> byName = new TreeMap<>();
 
   /**
-   * Of these.
+   * Creates one of these.
    *
    * @throws PerceiverException if a name is malformed, or two have the same one
    */

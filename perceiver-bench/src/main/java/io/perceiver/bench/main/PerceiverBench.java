@@ -38,7 +38,7 @@ public final class PerceiverBench {
   private static final int USAGE = 2;
   private static final String LIST = "list";
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   PerceiverBench() {}
 
   /** Runs the program and ends the JVM: 0 done, 1 failed, 2 wrong command line. */

@@ -45,7 +45,7 @@ public final class RunOptions {
       defaultValue = "0.2")
   private double turnSeconds = 0.2;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public RunOptions() {}
 
   Path out() {

@@ -39,7 +39,7 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   SummaryCommand() {}
 
   @Override

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 /** The program's version, as its jar says. */
 final class Version implements CommandLine.IVersionProvider {
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   Version() {}
 
   @Override

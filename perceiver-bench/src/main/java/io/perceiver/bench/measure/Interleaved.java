@@ -17,7 +17,7 @@ public final class Interleaved {
   private final List<Workload> workloads = new ArrayList<>();
   private final Pace pace;
 
-  /** Of so many rounds. */
+  /** Creates one of so many rounds. */
   public Interleaved(Pace pace) {
     this.pace = pace;
   }

@@ -26,12 +26,12 @@ public final class MatrixPeak {
   private final Map<Integer, List<Double>> rates = new TreeMap<>();
   private boolean warm;
 
-  /** On a device. */
+  /** Creates one on a device. */
   public MatrixPeak(Compute compute) {
     this(compute, SIDES);
   }
 
-  /** With other sides, for tests. */
+  /** Creates one with other sides, for tests. */
   public MatrixPeak(Compute compute, List<Integer> sides) {
     this.compute = compute;
     this.sides = List.copyOf(sides);

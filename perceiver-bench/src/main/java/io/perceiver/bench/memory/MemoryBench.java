@@ -50,7 +50,7 @@ public final class MemoryBench implements Bench {
       defaultValue = "15")
   private int limit = 15;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public MemoryBench() {}
 
   static MemoryBench with(ModelOptions model, int batch, int steps) {

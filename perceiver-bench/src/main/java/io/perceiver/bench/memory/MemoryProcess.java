@@ -34,7 +34,7 @@ public final class MemoryProcess implements Callable<Integer> {
   @Option(names = "--seed", required = true)
   private long seed;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   MemoryProcess() {}
 
   /** Runs it and ends the JVM. */

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.optimizer.Optimizer;
-import io.perceiver.bench.subject.Batch;
+import io.perceiver.bench.subject.DrawnBatch;
 import io.perceiver.bench.subject.Subject;
 import io.perceiver.data.Seeds;
 import io.perceiver.kernel.Compute;
@@ -26,7 +26,7 @@ final class GradientSet implements AutoCloseable {
   private final NDManager memory;
   private final List<ParameterUpdate> updates = new ArrayList<>();
 
-  /** For these parameters, whose own values are left alone. */
+  /** Creates one for these parameters, whose own values are left alone. */
   GradientSet(Map<String, Parameter> parameters, long seed, Compute compute) {
     memory = compute.newManager();
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, "gradients", 0));
@@ -36,8 +36,9 @@ final class GradientSet implements AutoCloseable {
                 new ParameterUpdate(
                     name,
                     true,
-                    Batch.normal(memory, parameter.getShape(), random),
-                    Batch.normal(memory, parameter.getShape(), random))));
+                    1,
+                    DrawnBatch.normal(memory, parameter.getShape(), random),
+                    DrawnBatch.normal(memory, parameter.getShape(), random))));
   }
 
   /** Numbers in all. */

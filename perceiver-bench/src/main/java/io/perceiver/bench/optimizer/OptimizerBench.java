@@ -42,7 +42,7 @@ public final class OptimizerBench implements Bench {
       defaultValue = "1")
   private int batch = 1;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public OptimizerBench() {}
 
   static OptimizerBench with(ModelOptions model) {

@@ -32,7 +32,7 @@ public final class PeerBench implements Bench {
 
   @Mixin private PeerOptions options = new PeerOptions();
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public PeerBench() {}
 
   static PeerBench with(PeerOptions options) {
@@ -73,7 +73,7 @@ public final class PeerBench implements Bench {
 
   private PeerInput input(LoadedSubject ours) {
     return PeerInput.of(
-        ours.network(), ours.model().model().heads(), ours.batch(), options.shape());
+        ours.network(), ours.model().trainable().outputs(), ours.batch(), options.shape());
   }
 
   private Timings timings(

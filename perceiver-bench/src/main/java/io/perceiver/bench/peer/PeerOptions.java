@@ -41,7 +41,7 @@ public final class PeerOptions {
       defaultValue = "BOTH")
   private Mode mode = Mode.BOTH;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public PeerOptions() {}
 
   /** What is compared. */

@@ -3,15 +3,16 @@ package io.perceiver.bench.peer;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.perceiver.api.Head;
+import io.perceiver.api.head.Head;
 import io.perceiver.bench.measure.MatrixPeak;
 import io.perceiver.bench.process.ChildMemory;
-import io.perceiver.bench.subject.Batch;
+import io.perceiver.bench.subject.DrawnBatch;
 import io.perceiver.bench.subject.LoadedSubject;
 import io.perceiver.bench.subject.ModelOptions;
 import io.perceiver.config.RunConfig;
 import io.perceiver.kernel.Compute;
 import io.perceiver.kernel.KernelLoader;
+import io.perceiver.nn.ModelOutput;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.ModelAssembler;
@@ -36,7 +37,7 @@ public final class PeerProcess implements Callable<Integer> {
   @Option(names = "--seed", required = true)
   private long seed;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   PeerProcess() {}
 
   /** Runs it and ends the JVM. */
@@ -70,6 +71,7 @@ public final class PeerProcess implements Callable<Integer> {
     Perceiver network = ModelAssembler.network(config, plugins, compute.kernels());
     Map<String, Head> heads = new LinkedHashMap<>();
     config.heads().forEach((name, section) -> heads.put(name, section.create(plugins)));
+    Map<String, ModelOutput> outputs = ModelOutput.of(heads, Map.of());
     try (NDManager memory = compute.newManager();
         TracedModel file = new TracedModel(options.file(), options.mode().trains(), compute);
         TracedSubject peer =
@@ -77,8 +79,8 @@ public final class PeerProcess implements Callable<Integer> {
                 file,
                 PeerInput.of(
                     network,
-                    heads,
-                    Batch.drawn(network, heads, options.batch(), seed, memory),
+                    outputs,
+                    DrawnBatch.of(network, outputs, options.batch(), seed, memory),
                     options.shape()),
                 compute)) {
       repeat(peer::forward, peer::step);

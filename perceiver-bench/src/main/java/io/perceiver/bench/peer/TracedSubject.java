@@ -13,6 +13,7 @@ import io.perceiver.kernel.AdamState;
 import io.perceiver.kernel.Compute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A traced model that predicts and learns: the same loss, clip and fused AdamW as ours, and DJL's
@@ -35,7 +36,7 @@ final class TracedSubject implements AutoCloseable {
   private final List<NDArray> sums = new ArrayList<>();
   private final Optimizer djlAdam = Optimizer.adam().build();
 
-  /** With what it is given and asked for. */
+  /** Creates one with what it is given and asked for. */
   TracedSubject(TracedModel model, PeerInput given, Compute compute) {
     this.model = model;
     this.given = given;
@@ -53,11 +54,10 @@ final class TracedSubject implements AutoCloseable {
   }
 
   private void check(NDArray output) {
-    if (!output.getShape().equals(given.target().getShape())) {
+    if (!output.getShape().equals(given.shape())) {
       throw new PerceiverException(
           "the file gives %s for this batch, our head '%s' wants %s; set heads.%s.classCount, or"
-                  .formatted(
-                      output.getShape(), given.name(), given.target().getShape(), given.name())
+                  .formatted(output.getShape(), given.name(), given.shape(), given.name())
               + " trace the model for this batch");
     }
   }
@@ -103,7 +103,7 @@ final class TracedSubject implements AutoCloseable {
       try (GradientCollector collector = step.getEngine().newGradientCollector()) {
         NDArray output = model.forward(step, true, under(step));
         check(output);
-        NDArray loss = given.head().loss().perExample(output, given.target()).mean();
+        NDArray loss = given.output().loss().perElement(output, given.target(), Map.of()).mean();
         loss.getFloat();
         forwarded = System.nanoTime();
         collector.backward(loss);

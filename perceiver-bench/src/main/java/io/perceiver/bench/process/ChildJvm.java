@@ -32,12 +32,15 @@ public record ChildJvm(
   /** What a JVM reserves without using it: classes, code, threads, heap. */
   private static final long RESERVED = 5L << 30;
 
-  /** With an hour and no limit of memory. */
+  /** Creates one with an hour and no limit of memory. */
   public static ChildJvm of(Class<?> main, List<String> arguments) {
     return new ChildJvm(main, arguments, Duration.ofHours(1), OptionalLong.empty());
   }
 
-  /** With most of the memory that is available now and no more: what does not fit ends alone. */
+  /**
+   * Creates one with most of the memory that is available now and no more: what does not fit ends
+   * alone.
+   */
   public static ChildJvm withinMemory(Class<?> main, List<String> arguments, Duration limit) {
     OptionalLong available = AvailableMemory.now();
     return new ChildJvm(

@@ -1,8 +1,8 @@
 package io.perceiver.bench.report;
 
 import ai.djl.engine.Engine;
-import io.perceiver.bench.BenchRun;
 import io.perceiver.bench.measure.Pace;
+import io.perceiver.kernel.Compute;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -78,8 +78,15 @@ public record Environment(
           "TORCH_ALLOW_TF32_CUBLAS_OVERRIDE",
           "TORCH_CUDNN_");
 
-  /** This machine, at the beginning of a run. */
-  public static Environment of(BenchRun run) {
+  /**
+   * Describes this machine at the beginning of a run.
+   *
+   * @param compute device and kernels of the run
+   * @param threads of the engine's arithmetic
+   * @param seed of every random draw
+   * @param pace how often things are measured
+   */
+  public static Environment of(Compute compute, int threads, long seed, Pace pace) {
     return new Environment(
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         cpuModel(),
@@ -93,11 +100,11 @@ public record Environment(
         System.getProperty("java.vm.name", UNKNOWN) + " " + Runtime.version(),
         options(),
         variables(System.getenv()),
-        run.compute().device().toString(),
-        run.threads(),
-        run.seed(),
-        run.pace(),
-        versions(run));
+        compute.device().toString(),
+        threads,
+        seed,
+        pace,
+        versions(compute));
   }
 
   private static String cpuModel() {
@@ -141,14 +148,14 @@ public record Environment(
     return some;
   }
 
-  private static Map<String, String> versions(BenchRun run) {
+  private static Map<String, String> versions(Compute compute) {
     Engine engine = Engine.getInstance();
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("perceiver", version(Environment.class));
     versions.put("revision", System.getProperty("perceiver.revision", UNKNOWN));
     versions.put("djl", Engine.getDjlVersion());
     versions.put("engine", engine.getEngineName() + " " + engine.getVersion());
-    versions.put("kernels", run.compute().kernels().name());
+    versions.put("kernels", compute.kernels().name());
     return versions;
   }
 

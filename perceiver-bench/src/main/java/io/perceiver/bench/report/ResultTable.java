@@ -26,12 +26,12 @@ public record ResultTable(String name, List<String> columns, List<List<Cell>> ro
     }
   }
 
-  /** Without rows yet. */
+  /** Creates one without rows yet. */
   public static ResultTable of(String name, String... columns) {
     return new ResultTable(name, List.of(columns), List.of());
   }
 
-  /** With one row more. */
+  /** Returns a copy with one row more. */
   public ResultTable row(Cell... cells) {
     List<List<Cell>> more = new ArrayList<>(rows);
     more.add(List.of(cells));

@@ -20,19 +20,19 @@ public record Section(
     pictures = List.copyOf(pictures);
   }
 
-  /** With text alone. */
+  /** Creates one with text alone. */
   public static Section of(String heading, String text) {
     return new Section(heading, text, List.of(), List.of());
   }
 
-  /** With one table more. */
+  /** Returns a copy with one table more. */
   public Section with(ResultTable table) {
     List<ResultTable> more = new ArrayList<>(tables);
     more.add(table);
     return new Section(heading, text, more, pictures);
   }
 
-  /** With one picture more; one that has nothing to draw is left out. */
+  /** Returns a copy with one picture more; one that has nothing to draw is left out. */
   public Section with(Picture picture) {
     if (picture.series().isEmpty()) {
       return this;

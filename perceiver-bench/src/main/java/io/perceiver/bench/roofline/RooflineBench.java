@@ -38,7 +38,7 @@ public final class RooflineBench implements Bench {
       defaultValue = "1")
   private int batch = 1;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public RooflineBench() {}
 
   static RooflineBench with(ModelOptions model, int batch) {

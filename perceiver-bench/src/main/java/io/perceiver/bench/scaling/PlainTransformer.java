@@ -8,13 +8,15 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.ByteArray;
-import io.perceiver.bench.subject.Network;
+import io.perceiver.api.layer.LatentLayer;
+import io.perceiver.api.layer.Layer;
+import io.perceiver.api.layer.LayerFactory;
 import io.perceiver.kernel.Kernels;
-import io.perceiver.nn.Layer;
+import io.perceiver.nn.KernelLayers;
 import io.perceiver.nn.ModalityEncoder;
 import io.perceiver.nn.ModalityInput;
+import io.perceiver.nn.Network;
 import io.perceiver.nn.PerceiverConfig;
-import io.perceiver.nn.SelfAttention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,11 @@ final class PlainTransformer extends Layer implements Network {
   private final int classes;
   private final ModalityEncoder encoder;
   private final Block embedding;
-  private final List<SelfAttention> layers = new ArrayList<>();
+  private final List<LatentLayer> layers = new ArrayList<>();
   private final Block classifier;
 
   /**
-   * Over one modality.
+   * Creates one over one modality.
    *
    * @param modality its name
    * @param head name of the output
@@ -60,8 +62,12 @@ final class PlainTransformer extends Layer implements Network {
     inputChannels = input.channels();
     embedding =
         addChildBlock("embedding", Linear.builder().setUnits(config.latentChannels()).build());
+    LayerFactory made = KernelLayers.of(config, kernels);
     for (int layer = 0; layer < layerCount; layer++) {
-      layers.add(addChildBlock("layer" + layer, new SelfAttention(config, kernels)));
+      layers.add(
+          addChildBlock(
+              "layer" + layer,
+              made.selfAttention(config.latentChannels(), config.selfAttention(), config.mlp())));
     }
     classifier = addChildBlock("classifier", Linear.builder().setUnits(classes).build());
   }
@@ -72,7 +78,7 @@ final class PlainTransformer extends Layer implements Network {
   }
 
   @Override
-  public Map<String, NDArray> forward(
+  public Map<String, NDArray> outputs(
       ParameterStore parameters, Map<String, ByteArray> inputs, boolean training) {
     ByteArray bytes = Objects.requireNonNull(inputs.get(modality), modality);
     return Map.of(
@@ -82,7 +88,7 @@ final class PlainTransformer extends Layer implements Network {
   /** (batch, M, C) → (batch, class). */
   private NDArray forward(ParameterStore parameters, NDArray elements, boolean training) {
     NDArray tokens = embedding.forward(parameters, new NDList(elements), training).head();
-    for (SelfAttention layer : layers) {
+    for (LatentLayer layer : layers) {
       tokens = layer.forward(parameters, tokens, training);
     }
     NDArray mean = tokens.mean(new int[] {1});

@@ -45,7 +45,7 @@ public final class ScalingBench implements Bench {
       defaultValue = "60")
   private double limitSeconds = 60;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public ScalingBench() {}
 
   static ScalingBench with(

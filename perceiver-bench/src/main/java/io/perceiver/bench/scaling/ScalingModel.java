@@ -1,18 +1,20 @@
 package io.perceiver.bench.scaling;
 
 import ai.djl.ndarray.NDManager;
-import io.perceiver.api.Head;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.bench.subject.Batch;
+import io.perceiver.api.head.Head;
+import io.perceiver.bench.subject.DrawnBatch;
 import io.perceiver.bench.subject.ModelOptions;
-import io.perceiver.bench.subject.Network;
 import io.perceiver.bench.subject.Subject;
 import io.perceiver.config.RunConfig;
 import io.perceiver.kernel.Compute;
+import io.perceiver.nn.Network;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.Weights;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.train.DeviceBatch;
+import io.perceiver.train.Model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +22,7 @@ import java.util.Map;
 final class ScalingModel implements AutoCloseable {
   private final NDManager memory;
   private final Subject subject;
-  private final Batch batch;
+  private final DeviceBatch batch;
   private final long elements;
 
   /** Which network. */
@@ -51,14 +53,15 @@ final class ScalingModel implements AutoCloseable {
     Network network;
     if (kind == Kind.PERCEIVER) {
       perceiver.initialize(memory, compute.dataType(), seed);
-      network = Network.of(perceiver);
+      network = perceiver;
     } else {
       PlainTransformer transformer = transformer(perceiver, heads, config, compute);
       Weights.initialize(transformer, memory, compute.dataType(), seed);
       network = transformer;
     }
-    subject = new Subject(network, heads, compute);
-    batch = Batch.drawn(perceiver, heads, 1, seed, memory);
+    Model trained = Model.of(network, heads, compute);
+    subject = new Subject(trained);
+    batch = DrawnBatch.of(perceiver, trained.outputs(), 1, seed, memory);
   }
 
   /** The model for pictures of another size. */
@@ -86,7 +89,7 @@ final class ScalingModel implements AutoCloseable {
         modality,
         perceiver.encoder(modality).input(),
         head.getKey(),
-        head.getValue().targetSize(),
+        head.getValue().outputs().get(0).classes().size(),
         config.model(),
         config.model().iterations() * Math.max(1, config.model().selfAttends()),
         compute.kernels());

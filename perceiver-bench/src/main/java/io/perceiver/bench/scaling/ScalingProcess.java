@@ -38,7 +38,7 @@ public final class ScalingProcess implements Callable<Integer> {
   @Option(names = "--seed", required = true)
   private long seed;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   ScalingProcess() {}
 
   /** Runs it and ends the JVM. */

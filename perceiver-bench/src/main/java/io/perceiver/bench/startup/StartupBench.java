@@ -49,7 +49,7 @@ public final class StartupBench implements Bench {
       description = "What is predicted, as 'perceiver predict' takes it; goes with --run.")
   private @Nullable String file;
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public StartupBench() {}
 
   static StartupBench with(Path distribution, Path trained, String file) {

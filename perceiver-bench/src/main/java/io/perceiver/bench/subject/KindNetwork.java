@@ -1,8 +1,8 @@
 package io.perceiver.bench.subject;
 
 import ai.djl.ndarray.NDManager;
-import io.perceiver.api.Head;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.api.head.Head;
 import io.perceiver.api.position.NoPositions;
 import io.perceiver.config.RunConfig;
 import io.perceiver.describe.ModelDescription;
@@ -10,6 +10,8 @@ import io.perceiver.kernel.Compute;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.train.DeviceBatch;
+import io.perceiver.train.Model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +21,7 @@ public final class KindNetwork implements AutoCloseable {
   private final Perceiver network;
   private final NDManager memory;
   private final Subject subject;
-  private final Batch batch;
+  private final DeviceBatch batch;
   private final int size;
 
   /**
@@ -39,8 +41,9 @@ public final class KindNetwork implements AutoCloseable {
     network = network(config, heads, plugins, compute);
     memory = compute.newManager();
     network.initialize(memory, compute.dataType(), seed);
-    subject = new Subject(Network.of(network), heads, compute);
-    batch = Batch.drawn(network, heads, size, seed, memory);
+    Model model = Model.of(network, heads, compute);
+    subject = new Subject(model);
+    batch = DrawnBatch.of(network, model.outputs(), size, seed, memory);
   }
 
   private Perceiver network(

@@ -30,8 +30,13 @@ public enum LayerKind {
   PerceiverConfig trunk(PerceiverConfig whole) {
     return switch (this) {
       case WHOLE -> whole;
-      case CROSS -> whole.withSelfAttends(0);
-      case LATENT -> whole.withInverted(List.of()).withCrossAttends(List.of(0));
+      case CROSS -> whole.with(c -> c.selfAttends = 0);
+      case LATENT ->
+          whole.with(
+              c -> {
+                c.invertedCrossAttends = List.of();
+                c.crossAttends = List.of(0);
+              });
     };
   }
 }

@@ -3,16 +3,17 @@ package io.perceiver.bench.subject;
 import io.perceiver.config.RunConfig;
 import io.perceiver.kernel.Compute;
 import io.perceiver.nn.Perceiver;
-import io.perceiver.run.LoadedModel;
 import io.perceiver.run.ModelAssembler;
+import io.perceiver.run.PerceiverModel;
+import io.perceiver.train.DeviceBatch;
 import java.io.IOException;
 
 /** The Perceiver of a configuration, with its first weights, and a made-up batch for it. */
 public final class LoadedSubject implements AutoCloseable {
-  private final LoadedModel model;
+  private final PerceiverModel model;
   private final Subject subject;
   private final ai.djl.ndarray.NDManager memory;
-  private final Batch batch;
+  private final DeviceBatch batch;
 
   /**
    * Makes the model.
@@ -22,24 +23,31 @@ public final class LoadedSubject implements AutoCloseable {
    *     do not fit together
    */
   public LoadedSubject(RunConfig config, int size, long seed, Compute compute) {
-    model = new ModelAssembler(ModelOptions.plugins(), compute).assemble(config.withSeed(seed));
-    subject = new Subject(Network.of(network()), model.model().heads(), compute);
+    model =
+        new ModelAssembler(ModelOptions.plugins())
+            .assemble(
+                config.with(
+                    c -> {
+                      c.seed = seed;
+                      c.device = "cpu";
+                    }));
+    subject = new Subject(model.trainable());
     memory = compute.newManager();
-    batch = Batch.drawn(network(), model.model().heads(), size, seed, memory);
+    batch = DrawnBatch.of(network(), model.trainable().outputs(), size, seed, memory);
   }
 
   /** The Perceiver. */
   public Perceiver network() {
-    return model.model().network();
+    return model.network();
   }
 
   /** The model with its heads. */
-  public LoadedModel model() {
+  public PerceiverModel model() {
     return model;
   }
 
   /** The batch. */
-  public Batch batch() {
+  public DeviceBatch batch() {
     return batch;
   }
 

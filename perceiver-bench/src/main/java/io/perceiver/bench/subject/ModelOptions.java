@@ -38,10 +38,10 @@ public final class ModelOptions {
       description = "Set a value on top, such as model.iterations=2. May be repeated.")
   private final List<String> set = new ArrayList<>();
 
-  /** For picocli. */
+  /** Creates one for picocli. */
   public ModelOptions() {}
 
-  /** With a default of their own. */
+  /** Creates one with a default of their own. */
   public static ModelOptions orPreset(String preset) {
     return of(null, preset, List.of());
   }

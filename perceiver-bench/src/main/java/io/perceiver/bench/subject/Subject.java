@@ -2,27 +2,22 @@ package io.perceiver.bench.subject;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import io.perceiver.api.Head;
-import io.perceiver.kernel.Compute;
-import io.perceiver.nn.Weights;
-import io.perceiver.train.Optimizer;
+import io.perceiver.train.DeviceBatch;
+import io.perceiver.train.GradientExchange;
+import io.perceiver.train.Model;
 import io.perceiver.train.OptimizerConfig;
 import io.perceiver.train.OptimizerState;
 import io.perceiver.train.Optimizers;
-import io.perceiver.train.ParameterUpdate;
-import io.perceiver.train.StepParameters;
-import java.util.ArrayList;
+import io.perceiver.train.StepOptions;
+import io.perceiver.train.TrainingStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * A network that predicts and learns: forward pass alone, or forward, loss, backward, clip and
- * AdamW as the training loop does them. Used by one thread; owns the optimiser's state, not the
- * network's parameters.
+ * A model that predicts and learns: a forward pass alone, or the training loop's own step with
+ * AdamW. Used by one thread; owns the optimiser's state, not the network's parameters.
  */
 public final class Subject implements AutoCloseable {
   /** Largest global norm of the gradients. */
@@ -31,122 +26,67 @@ public final class Subject implements AutoCloseable {
   private static final OptimizerConfig ADAMW =
       new OptimizerConfig("adamw", 1e-4, 0, 0.9, 0.999, 1e-8, 0.05);
 
-  private final Network network;
-  private final Map<String, Head> heads;
-  private final Compute compute;
-  private final Map<String, Parameter> parameters;
+  private final Model model;
   private final double learningRate;
-  private final Optimizer optimizer;
   private final NDManager memory;
-  private final OptimizerState state;
+  private final TrainingStep step;
+  private final TrainingStep checkpointedStep;
+  private long steps;
 
-  /**
-   * With AdamW.
-   *
-   * @param heads by name, those whose losses are added
-   */
-  public Subject(Network network, Map<String, Head> heads, Compute compute) {
-    this(network, heads, compute, ADAMW);
+  /** Creates one with AdamW. */
+  public Subject(Model model) {
+    this(model, ADAMW);
   }
 
   /**
-   * With a chosen optimiser.
+   * Creates one with a chosen optimiser.
    *
    * @param config its type one of {@link Optimizers}
    */
-  public Subject(
-      Network network, Map<String, Head> heads, Compute compute, OptimizerConfig config) {
-    this.network = network;
-    this.heads = Map.copyOf(heads);
-    this.compute = compute;
-    parameters = Weights.named(network.block());
+  public Subject(Model model, OptimizerConfig config) {
+    this.model = model;
     learningRate = config.learningRate();
-    optimizer =
+    memory = model.compute().newManager();
+    OptimizerState state = new OptimizerState(memory);
+    step = step(config, state, false);
+    checkpointedStep = step(config, state, true);
+  }
+
+  private TrainingStep step(OptimizerConfig config, OptimizerState state, boolean recomputes) {
+    StepOptions options =
+        new StepOptions(CLIP_NORM, recomputes, 0, name -> 1, GradientExchange.NONE);
+    return new TrainingStep(
+        model,
         Objects.requireNonNull(Optimizers.all().get(config.type()), config.type())
-            .create(config, compute.kernels());
-    memory = compute.newManager();
-    state = new OptimizerState(memory);
+            .create(config, model.compute().kernels()),
+        state,
+        options);
   }
 
   /** A forward pass without gradients; returns when its result is there. */
-  public void forward(Batch batch) {
-    try (NDManager step = compute.newManager()) {
+  public void forward(DeviceBatch batch) {
+    try (NDManager manager = model.compute().newManager()) {
       Map<String, NDArray> outputs =
-          network.forward(new ParameterStore(step, false), batch.under(step).inputs(), false);
+          model
+              .network()
+              .outputs(new ParameterStore(manager, false), batch.under(manager).inputs(), false);
       outputs.values().forEach(NDArray::toFloatArray);
     }
   }
 
   /** A training step; returns when it is done. */
-  public StepTimes step(Batch batch) {
+  public StepTimes step(TrainingStep.Batch batch) {
     return step(batch, learningRate);
   }
 
   /** A training step at a learning rate of its own; returns when it is done. */
-  public StepTimes step(Batch batch, double rate) {
-    return step(batch, rate, false);
+  public StepTimes step(TrainingStep.Batch batch, double rate) {
+    return StepTimes.of(step.take(steps++, rate, List.of(batch)).times());
   }
 
   /** A training step with activation checkpointing; returns when it is done. */
-  public StepTimes checkpointedStep(Batch batch) {
-    return step(batch, learningRate, true);
-  }
-
-  private StepTimes step(Batch batch, double rate, boolean recomputes) {
-    try (NDManager step = compute.newManager()) {
-      StepParameters leaves = new StepParameters(step, recomputes, 0);
-      long start = System.nanoTime();
-      long forwarded;
-      try (GradientCollector collector = step.getEngine().newGradientCollector();
-          NDManager pass = step.newSubManager()) {
-        NDArray loss = loss(batch.under(pass), leaves);
-        loss.getFloat();
-        forwarded = System.nanoTime();
-        leaves.backward(collector, loss);
-      }
-      List<ParameterUpdate> updates = updates(leaves);
-      long differentiated = System.nanoTime();
-      clip(updates);
-      long clipped = System.nanoTime();
-      optimizer.step(updates, rate, state);
-      return new StepTimes(
-          forwarded - start,
-          differentiated - forwarded,
-          clipped - differentiated,
-          System.nanoTime() - clipped);
-    }
-  }
-
-  private NDArray loss(Batch batch, StepParameters leaves) {
-    return Losses.mean(network.forward(leaves, batch.inputs(), true), batch.targets(), heads);
-  }
-
-  private List<ParameterUpdate> updates(StepParameters leaves) {
-    Map<Parameter, NDArray> gradients = leaves.gradients();
-    List<ParameterUpdate> updates = new ArrayList<>();
-    parameters.forEach(
-        (name, parameter) -> {
-          NDArray gradient = gradients.get(parameter);
-          if (gradient != null) {
-            updates.add(
-                new ParameterUpdate(name, decays(parameter), parameter.getArray(), gradient));
-          }
-        });
-    return updates;
-  }
-
-  private static boolean decays(Parameter parameter) {
-    return switch (parameter.getType()) {
-      case BIAS, GAMMA, BETA -> false;
-      default -> true;
-    };
-  }
-
-  private void clip(List<ParameterUpdate> updates) {
-    List<NDArray> gradients = updates.stream().map(ParameterUpdate::gradient).toList();
-    try (NDArray norm = compute.kernels().clipGlobalNorm(gradients, CLIP_NORM)) {
-      norm.getFloat();
-    }
+  public StepTimes checkpointedStep(TrainingStep.Batch batch) {
+    return StepTimes.of(checkpointedStep.take(steps++, learningRate, List.of(batch)).times());
   }
 
   @Override

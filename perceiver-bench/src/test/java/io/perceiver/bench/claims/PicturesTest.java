@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDManager;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.Positions;
-import io.perceiver.bench.subject.Batch;
+import io.perceiver.train.DeviceBatch;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class PicturesTest {
   }
 
   private ByteArray bytes(Pictures shown) {
-    Batch batch = shown.batch(new int[] {1, 0}, manager);
+    DeviceBatch batch = shown.batch(new int[] {1, 0}, manager);
     return Objects.requireNonNull(batch.inputs().get(Pictures.MODALITY));
   }
 
@@ -41,10 +41,14 @@ class PicturesTest {
         .containsExactly(7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6);
     assertThat(bytes.positions()).isNull();
     assertThat(
-            Objects.requireNonNull(
-                    pictures.batch(new int[] {1, 0}, manager).targets().get(Pictures.HEAD))
-                .toFloatArray())
-        .containsExactly(1, 0, 0, 1);
+            pictures
+                .batch(new int[] {1, 0}, manager)
+                .targets(Pictures.HEAD)
+                .get(0)
+                .target()
+                .values()
+                .toLongArray())
+        .containsExactly(0, 1);
   }
 
   @Test

@@ -42,7 +42,7 @@ class PixelNetworkTest {
     int[] examples = IntStream.range(0, 4).toArray();
     return Objects.requireNonNull(
             network
-                .forward(
+                .outputs(
                     new ParameterStore(manager, false),
                     data.test().shuffled(shuffle, permutation).batch(examples, manager).inputs(),
                     false)

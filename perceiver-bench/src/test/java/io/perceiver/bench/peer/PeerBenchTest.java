@@ -75,7 +75,8 @@ class PeerBenchTest {
         TracedSubject peer =
             new TracedSubject(
                 model,
-                PeerInput.of(ours.network(), ours.model().model().heads(), ours.batch(), List.of()),
+                PeerInput.of(
+                    ours.network(), ours.model().trainable().outputs(), ours.batch(), List.of()),
                 run.compute())) {
       assertThat(model.parameters()).isEqualTo(IN * CLASSES);
       assertThat(model.values().get(0).getShape()).isEqualTo(new Shape(IN, CLASSES));

@@ -2,6 +2,7 @@ package io.perceiver.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perceiver.bench.BenchRun;
 import io.perceiver.bench.Toy;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,8 @@ class EnvironmentTest {
 
   @Test
   void tellsSeedRoundsAndVersions() {
-    Environment environment = Environment.of(Toy.run(Path.of("unused")));
+    BenchRun run = Toy.run(Path.of("unused"));
+    Environment environment = Environment.of(run.compute(), run.threads(), run.seed(), run.pace());
     assertThat(environment.seed()).isEqualTo(7);
     assertThat(environment.pace().warmUps()).isEqualTo(1);
     assertThat(environment.pace().rounds()).isEqualTo(2);

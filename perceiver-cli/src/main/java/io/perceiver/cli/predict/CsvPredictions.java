@@ -1,6 +1,6 @@
 package io.perceiver.cli.predict;
 
-import io.perceiver.api.Head;
+import io.perceiver.nn.ModelOutput;
 import io.perceiver.run.PredictedExample;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,8 +11,9 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * CSV (RFC 4180) with a header: {@code source}, {@code true}, {@code predicted}, and the
- * probability of each class.
+ * CSV (RFC 4180) with a header: {@code source}, {@code true}, and for classes and labels {@code
+ * predicted} and the probability of each; for numbers a column each; for elements their count and
+ * numbers.
  */
 public final class CsvPredictions extends PredictionRows {
   private static final CSVFormat CSV =
@@ -20,9 +21,9 @@ public final class CsvPredictions extends PredictionRows {
 
   private boolean begun;
 
-  /** For a model. */
-  public CsvPredictions(Map<String, Head> heads, PrintWriter out) {
-    super(heads, out);
+  /** Creates one for a model. */
+  public CsvPredictions(Map<String, ModelOutput> outputs, PrintWriter out) {
+    super(outputs, out);
   }
 
   @Override
@@ -37,8 +38,7 @@ public final class CsvPredictions extends PredictionRows {
         .forEach(
             (head, prediction) -> {
               cells.add(trueValue(head, predicted.example()));
-              cells.add(prediction.value());
-              prediction.scores().values().forEach(score -> cells.add(score.toString()));
+              cells.addAll(PredictionText.cells(prediction).values());
             });
     row(cells);
   }
@@ -50,8 +50,9 @@ public final class CsvPredictions extends PredictionRows {
         .forEach(
             (head, prediction) -> {
               names.add(prefix(head) + "true");
-              names.add(prefix(head) + "predicted");
-              prediction.scores().keySet().forEach(name -> names.add(prefix(head) + name));
+              PredictionText.cells(prediction)
+                  .keySet()
+                  .forEach(name -> names.add(prefix(head) + name));
             });
     return names;
   }

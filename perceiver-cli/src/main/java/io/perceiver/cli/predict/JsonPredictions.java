@@ -3,21 +3,22 @@ package io.perceiver.cli.predict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.perceiver.api.Head;
+import io.perceiver.nn.ModelOutput;
 import io.perceiver.run.PredictedExample;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One JSON object a line: {@code source}, {@code true} if known, {@code predicted}, {@code scores}.
+ * One JSON object a line: {@code source}, {@code true} if known, {@code predicted}, and {@code
+ * scores} or {@code unit} if there are some.
  */
 public final class JsonPredictions extends PredictionRows {
   private final ObjectMapper json = JsonMapper.builder().build();
 
-  /** For a model. */
-  public JsonPredictions(Map<String, Head> heads, PrintWriter out) {
-    super(heads, out);
+  /** Creates one for a model. */
+  public JsonPredictions(Map<String, ModelOutput> outputs, PrintWriter out) {
+    super(outputs, out);
   }
 
   @Override
@@ -32,8 +33,8 @@ public final class JsonPredictions extends PredictionRows {
               if (!truth.isEmpty()) {
                 object.put(prefix(head) + "true", truth);
               }
-              object.put(prefix(head) + "predicted", prediction.value());
-              object.put(prefix(head) + "scores", prediction.scores());
+              PredictionText.json(prediction)
+                  .forEach((key, value) -> object.put(prefix(head) + key, value));
             });
     try {
       out().println(json.writeValueAsString(object));

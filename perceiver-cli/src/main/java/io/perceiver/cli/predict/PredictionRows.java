@@ -1,8 +1,8 @@
 package io.perceiver.cli.predict;
 
 import io.perceiver.api.Example;
-import io.perceiver.api.Head;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.nn.ModelOutput;
 import io.perceiver.run.PredictedExample;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 
 /** Prints predictions one after the other. Used by one thread. */
 public abstract class PredictionRows implements Consumer<PredictedExample> {
-  private final Map<String, Head> heads;
+  private final Map<String, ModelOutput> outputs;
   private final PrintWriter out;
 
   /**
-   * For a model.
+   * Creates one for a model.
    *
-   * @param heads the model's, by name
+   * @param outputs the model's, by name
    */
-  PredictionRows(Map<String, Head> heads, PrintWriter out) {
-    this.heads = heads;
+  PredictionRows(Map<String, ModelOutput> outputs, PrintWriter out) {
+    this.outputs = outputs;
     this.out = out;
   }
 
@@ -42,15 +42,15 @@ public abstract class PredictionRows implements Consumer<PredictedExample> {
     return out;
   }
 
-  /** What precedes the name of a head's column: nothing where the model has one head. */
-  final String prefix(String head) {
-    return heads.size() == 1 ? "" : head + ".";
+  /** What precedes the name of an output's column: nothing if the model has one output. */
+  final String prefix(String output) {
+    return outputs.size() == 1 ? "" : output + ".";
   }
 
   /** The target the example came with; empty where it is not known. */
-  final String trueValue(String head, Example example) {
-    Head known = heads.get(head);
-    return known == null ? "" : known.trueValue(example.columns()).orElse("");
+  final String trueValue(String output, Example example) {
+    ModelOutput known = outputs.get(output);
+    return known == null ? "" : known.output().trueValue(example.columns()).orElse("");
   }
 
   /** The example's file, or {@code modality=file} for each of several. */

@@ -1,7 +1,7 @@
 package io.perceiver.cli.predict;
 
-import io.perceiver.api.Head;
-import io.perceiver.api.Prediction;
+import io.perceiver.api.head.Prediction;
+import io.perceiver.nn.ModelOutput;
 import io.perceiver.run.PredictedExample;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 public final class TextPredictions extends PredictionRows {
   private static final int LIKELIEST = 3;
 
-  /** For a model. */
-  public TextPredictions(Map<String, Head> heads, PrintWriter out) {
-    super(heads, out);
+  /** Creates one for a model. */
+  public TextPredictions(Map<String, ModelOutput> outputs, PrintWriter out) {
+    super(outputs, out);
   }
 
   @Override
@@ -31,25 +31,37 @@ public final class TextPredictions extends PredictionRows {
                         source
                             + "  "
                             + prefix(head)
-                            + prediction.value()
+                            + prediction.summary()
                             + likeliest(prediction)
                             + verdict(prediction, trueValue(head, predicted.example()))));
   }
 
   private static String likeliest(Prediction prediction) {
-    return prediction.scores().isEmpty()
+    Map<String, Double> scores = scores(prediction);
+    return scores.isEmpty()
         ? ""
-        : prediction.scores().entrySet().stream()
+        : scores.entrySet().stream()
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .limit(LIKELIEST)
             .map(score -> "%s %.1f %%".formatted(score.getKey(), 100 * score.getValue()))
             .collect(Collectors.joining(", ", "  (", ")"));
   }
 
+  private static Map<String, Double> scores(Prediction prediction) {
+    if (prediction instanceof Prediction.OneOf one) {
+      return one.scores();
+    }
+    return prediction instanceof Prediction.AnyOf any ? any.scores() : Map.of();
+  }
+
+  /** Classes and labels are right or wrong; a number is what it is beside the true one. */
   private static String verdict(Prediction prediction, String truth) {
     if (truth.isEmpty()) {
       return "";
     }
-    return truth.equals(prediction.value()) ? "  right" : "  wrong: it is " + truth;
+    if (prediction instanceof Prediction.Numbers) {
+      return "  true: " + truth;
+    }
+    return truth.equals(prediction.summary()) ? "  right" : "  wrong: it is " + truth;
   }
 }

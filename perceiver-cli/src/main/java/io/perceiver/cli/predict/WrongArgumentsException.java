@@ -7,7 +7,7 @@ import java.util.List;
 public final class WrongArgumentsException extends InvalidSpecException {
   private static final long serialVersionUID = 1;
 
-  /** With one line a problem; those of files may be among them. */
+  /** Creates the exception with one line a problem; those of files may be among them. */
   WrongArgumentsException(List<String> problems) {
     super(problems);
   }

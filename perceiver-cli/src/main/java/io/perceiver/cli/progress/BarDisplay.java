@@ -1,6 +1,7 @@
 package io.perceiver.cli.progress;
 
 import io.perceiver.train.StepReport;
+import io.perceiver.train.TrainingControl;
 import io.perceiver.train.TrainingPlan;
 import io.perceiver.train.ValidationReport;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ final class BarDisplay extends TrainingDisplay {
   }
 
   @Override
-  public void started(TrainingPlan plan) {
+  public void started(TrainingPlan plan, TrainingControl control) {
     out().println(Texts.plan(plan));
     Pace started = new Pace(plan);
     pace = started;

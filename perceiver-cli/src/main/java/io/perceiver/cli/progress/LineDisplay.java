@@ -1,6 +1,7 @@
 package io.perceiver.cli.progress;
 
 import io.perceiver.train.StepReport;
+import io.perceiver.train.TrainingControl;
 import io.perceiver.train.TrainingPlan;
 import io.perceiver.train.ValidationReport;
 import java.io.PrintStream;
@@ -18,7 +19,7 @@ final class LineDisplay extends TrainingDisplay {
   }
 
   @Override
-  public void started(TrainingPlan plan) {
+  public void started(TrainingPlan plan, TrainingControl control) {
     pace = new Pace(plan);
     lastNanos = System.nanoTime();
     out().println(Texts.plan(plan));

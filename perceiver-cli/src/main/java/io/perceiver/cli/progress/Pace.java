@@ -15,7 +15,7 @@ final class Pace {
   private double examplesPerSecond = Double.NaN;
   private long step;
 
-  /** From now. */
+  /** Creates one from now. */
   Pace(TrainingPlan plan) {
     this.plan = plan;
     this.step = plan.firstStep();

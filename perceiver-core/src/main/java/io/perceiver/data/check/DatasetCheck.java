@@ -3,6 +3,7 @@ package io.perceiver.data.check;
 import io.perceiver.api.Example;
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.WorkInterruptedException;
 import io.perceiver.data.BadExample;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class DatasetCheck {
    * Looks at the files of some splits.
    *
    * @param splits examples by the name of their split
+   * @throws WorkInterruptedException if the thread was interrupted
    */
   public CheckReport check(Map<String, List<Example>> splits) {
     long start = System.nanoTime();
@@ -164,6 +166,7 @@ public final class DatasetCheck {
     } catch (InterruptedException e) {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
+      throw new WorkInterruptedException("interrupted while checking files", e);
     }
   }
 

@@ -6,6 +6,7 @@ import io.perceiver.api.FileKind;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.RecordFile;
 import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.api.ValueSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,10 @@ final class FileLook<T> {
 
   void look() {
     try {
+      if (source instanceof ValueSource value) {
+        value.readBy(reader);
+        return;
+      }
       byte[] head = FileKind.head(source);
       boolean records = named.get(0).source().record().isPresent();
       if (!records) {

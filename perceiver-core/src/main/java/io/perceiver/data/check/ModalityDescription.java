@@ -1,6 +1,7 @@
 package io.perceiver.data.check;
 
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.ValueSource;
 import io.perceiver.data.ModalityPipeline;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,8 +59,10 @@ public record ModalityDescription(
       SortedMap<String, Integer> formats,
       Map<String, List<Double>> numbers)
       throws IOException {
-    int elements = pipeline.prepare(source, null).elements();
-    if (source.record().isEmpty()) {
+    int elements = pipeline.prepare(source).elements();
+    if (source.source() instanceof ValueSource value) {
+      formats.merge(value.value().getClass().getSimpleName() + " in memory", 1, Integer::sum);
+    } else if (source.record().isEmpty()) {
       add(numbers, BYTES, source.source().size());
       pipeline
           .describe(source.source())

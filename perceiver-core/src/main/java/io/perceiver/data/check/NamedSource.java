@@ -2,8 +2,8 @@ package io.perceiver.data.check;
 
 import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
+import io.perceiver.api.FileSource;
 import io.perceiver.api.SourceRecord;
-import io.perceiver.data.FileSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -45,7 +45,7 @@ class DistributionIT {
           files
               .map(file -> file.getFileName().toString())
               .filter(file -> file.endsWith(".jar"))
-              .map(file -> file.replaceFirst("-\\d.*", ""))
+              .map(file -> file.replaceFirst("-\\d[\\w.]*", ""))
               .toList();
     }
     assertThat(libraries).doesNotHaveDuplicates();
@@ -61,9 +61,27 @@ class DistributionIT {
   @Test
   void holdsItsLicenceAndAPlaceForPlugins() {
     assertThat(home.resolve("LICENSE")).content().contains("Apache License");
+    assertThat(home.resolve("NOTICE")).content().contains("JLayer", "JOrbis", "libtorch");
     assertThat(home.resolve("README.txt")).isNotEmptyFile();
     assertThat(home.resolve("plugins/README.txt")).isNotEmptyFile();
     assertThat(home.resolve("bin/perceiver")).isExecutable();
+  }
+
+  @Test
+  void thirdPartyFileNamesEveryLibraryWithItsVersionAndLicence() throws IOException {
+    Set<String> rows =
+        Files.readAllLines(home.resolve("THIRD-PARTY.md")).stream()
+            .filter(line -> line.matches("\\| `[^`]+` \\| [^|]*\\w[^|]* \\|"))
+            .map(line -> line.split("`")[1])
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> libraries =
+        fileNames(home.resolve("lib")).stream()
+            .filter(file -> file.endsWith(".jar"))
+            .map(file -> file.substring(0, file.length() - ".jar".length()))
+            .filter(file -> !file.matches("(perceiver|modality)-.*"))
+            .map(file -> file.replaceFirst("^(pytorch-native-cpu-[\\d.]+)-.*", "$1"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(rows).isEqualTo(libraries);
   }
 
   @Test

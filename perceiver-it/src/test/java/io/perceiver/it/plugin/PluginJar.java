@@ -24,12 +24,13 @@ import javax.tools.ToolProvider;
  * a library is that someone forgot to bring.
  */
 final class PluginJar {
-  private static final String SERVICE = "META-INF/services/io.perceiver.api.ModalityPlugin";
+  private static final String SERVICES = "META-INF/services/";
 
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<String> left = new ArrayList<>();
   private final List<String> services = new ArrayList<>();
   private final Manifest manifest = new Manifest();
+  private String service = "io.perceiver.api.ModalityPlugin";
 
   PluginJar() {
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -65,6 +66,23 @@ final class PluginJar {
     return this;
   }
 
+  /** The kind of plugins that the service file lists. */
+  PluginJar of(String kind) {
+    service = kind;
+    return this;
+  }
+
+  /** Every source file of a folder and below. */
+  PluginJar folder(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(path -> path.toString().endsWith(".java")).toList()) {
+        String name = file.getFileName().toString();
+        source(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+      }
+    }
+    return this;
+  }
+
   /** A modality plugin that is in the service file too. */
   PluginJar modality(ModalitySource plugin) {
     return source(plugin.className(), plugin.text()).service(plugin.className());
@@ -89,7 +107,7 @@ final class PluginJar {
           put(zip, name, Files.readAllBytes(file));
         }
       }
-      put(zip, SERVICE, String.join("\n", services).getBytes(StandardCharsets.UTF_8));
+      put(zip, SERVICES + service, String.join("\n", services).getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -91,7 +91,7 @@ record StrangersMachine(Path home) {
   /** Puts a module as it was packaged where {@code mvn install} would have put it. */
   private void install(Path module, String name, String version) throws IOException {
     String target = "repository/io/perceiver/%s/%s/%s-%s".formatted(name, version, name, version);
-    copy(module.resolve("pom.xml"), target + ".pom");
+    copy(module.resolve("target/.flattened-pom.xml"), target + ".pom");
     Path jar = module.resolve("target/%s-%s.jar".formatted(name, version));
     if (Files.exists(jar)) {
       copy(jar, target + ".jar");

@@ -27,6 +27,14 @@ public record PackageRules(String root) {
     return slices().assignedFrom(new Parts(root)).should().beFreeOfCycles();
   }
 
+  /**
+   * The same of single packages: neither inside a part nor across parts do two packages need each
+   * other.
+   */
+  public ArchRule packagesHaveNoCycles() {
+    return slices().assignedFrom(new Packages(root)).should().beFreeOfCycles();
+  }
+
   /** Who reads the API, or tests against it, sees how far each type can be relied on. */
   public ArchRule publicApiTypesSayTheirStatus() {
     return classes()
@@ -67,6 +75,22 @@ public record PackageRules(String root) {
     @Override
     public String getDescription() {
       return "parts under " + root;
+    }
+  }
+
+  private record Packages(String root) implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      return name.equals(root) || name.startsWith(root + ".")
+          ? SliceIdentifier.of(name)
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages under " + root;
     }
   }
 

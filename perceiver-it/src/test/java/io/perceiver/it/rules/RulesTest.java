@@ -66,6 +66,15 @@ class RulesTest {
   }
 
   @Test
+  void findsCyclesInsideAPart() {
+    assertThat(findings(PACKAGES.packagesHaveNoCycles(), BROKEN))
+        .anySatisfy(
+            cycle -> assertThat(cycle).contains("bench.Measures").contains("bench.report.Page"));
+    assertThat(findings(PACKAGES.partsHaveNoCycles(), BROKEN))
+        .noneSatisfy(cycle -> assertThat(cycle).contains("bench.Measures"));
+  }
+
+  @Test
   void findsPackagesInTwoModules(@TempDir Path project) throws IOException {
     copy("nn/Layer.class", project.resolve("perceiver-one"));
     copy("nn/UsesEngine.class", project.resolve("perceiver-two"));

@@ -1,0 +1,40 @@
+package io.perceiver.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apiguardian.api.API;
+
+/**
+ * A file as a source.
+ *
+ * @param path the file
+ * @param name the name that messages show
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record FileSource(Path path, String name) implements ExampleSource {
+
+  /** Returns a file that messages call by its path. */
+  public static FileSource of(Path path) {
+    return new FileSource(path, path.toString());
+  }
+
+  @Override
+  public long size() throws IOException {
+    return Files.size(path);
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    return Files.newInputStream(path);
+  }
+
+  @Override
+  public SeekableByteChannel openChannel() throws IOException {
+    return FileChannel.open(path, StandardOpenOption.READ);
+  }
+}

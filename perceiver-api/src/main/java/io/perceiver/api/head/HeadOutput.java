@@ -1,0 +1,94 @@
+package io.perceiver.api.head;
+
+import io.perceiver.api.PerceiverException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/** One output of a head: its target, loss, metrics, and how a prediction is shown. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface HeadOutput {
+
+  /**
+   * Returns its name within the head, of letters, digits, {@code _} and {@code -}. Figures and
+   * predictions are then called {@code HEAD.NAME}; empty, the default, calls them {@code HEAD}.
+   */
+  default String name() {
+    return "";
+  }
+
+  /** Returns where its target lies and how it is read. */
+  Target target();
+
+  /** Returns the loss that training lowers. */
+  Loss loss();
+
+  /**
+   * Returns the loss that evaluation reports, without what only training adds, such as label
+   * smoothing.
+   */
+  default Loss evaluationLoss() {
+    return loss();
+  }
+
+  /**
+   * Returns what its loss counts among those of the head's outputs; the configuration's weight of
+   * the head multiplies it.
+   */
+  default double weight() {
+    return 1;
+  }
+
+  /**
+   * Returns what evaluation reports. The first is the primary one, by which checkpoints are chosen
+   * unless the configuration names another.
+   */
+  List<Metric> metrics();
+
+  /**
+   * Returns the names of the classes, in the order of the output's last axis, if the output chooses
+   * one of several: it is then a score for each class, its target an id, and evaluation adds a
+   * confusion matrix. Empty for any other output.
+   */
+  default List<String> classes() {
+    return List.of();
+  }
+
+  /**
+   * Turns the output of one example into what {@code predict} shows.
+   *
+   * @param values the output, row-major
+   * @param shape of the values, without the batch axis
+   */
+  Prediction render(float[] values, int... shape);
+
+  /**
+   * Returns the true value as a person reads it, if the row of an example holds one.
+   *
+   * @param columns the example's row, by column name
+   */
+  default Optional<String> trueValue(Map<String, String> columns) {
+    return Optional.empty();
+  }
+
+  /**
+   * Starts to choose what is decided on the validation split once the weights are known, such as
+   * thresholds.
+   *
+   * @return empty, the default, if there is nothing to choose
+   */
+  default Optional<Calibration> calibration() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns this output with what a {@link #calibration} chose.
+   *
+   * @param values as {@link Calibration#values} gave them; kept in checkpoints
+   * @throws PerceiverException if they are not this output's
+   */
+  default HeadOutput calibrated(List<Double> values) {
+    return this;
+  }
+}

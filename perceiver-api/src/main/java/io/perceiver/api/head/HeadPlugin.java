@@ -1,0 +1,36 @@
+package io.perceiver.api.head;
+
+import io.perceiver.api.InvalidSpecException;
+import io.perceiver.api.Plugin;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * A kind of head a configuration can name as {@code heads: {NAME: {type: …}}}.
+ *
+ * @param <C> the record its section is bound to
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface HeadPlugin<C extends Record> extends Plugin<C> {
+
+  /**
+   * Fills in what the training data decides, such as the names of the classes, where the
+   * configuration leaves it open. The result is what a run's resolved configuration holds.
+   *
+   * @param rows the rows of the training examples, by column name
+   * @throws InvalidSpecException if the data cannot serve this head
+   */
+  C resolve(C config, Collection<Map<String, String>> rows);
+
+  /** Returns the manifest columns its targets are read from; empty if they lie elsewhere. */
+  Set<String> columns(C config);
+
+  /**
+   * Creates the head of a resolved configuration.
+   *
+   * @throws InvalidSpecException if the configuration leaves something open
+   */
+  Head create(C config);
+}

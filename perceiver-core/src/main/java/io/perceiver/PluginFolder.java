@@ -1,0 +1,10 @@
+package io.perceiver;
+
+import java.nio.file.Path;
+
+/**
+ * A folder that plugin jars lie in.
+ *
+ * @param path of it; a missing one is skipped
+ */
+record PluginFolder(Path path) {}

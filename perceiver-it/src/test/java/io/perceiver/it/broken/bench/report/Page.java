@@ -1,0 +1,5 @@
+package io.perceiver.it.broken.bench.report;
+
+import io.perceiver.it.broken.bench.Measures;
+
+public record Page(Measures of) {}
