@@ -7,7 +7,7 @@ import io.perceiver.api.MemorySource;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.api.ValueSource;
-import io.perceiver.data.Splits;
+import io.perceiver.internal.data.Splits;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

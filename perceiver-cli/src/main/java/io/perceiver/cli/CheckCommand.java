@@ -2,12 +2,12 @@ package io.perceiver.cli;
 
 import io.perceiver.api.Example;
 import io.perceiver.config.RunConfig;
-import io.perceiver.config.RunConfigReader;
 import io.perceiver.data.Dataset;
 import io.perceiver.data.check.CheckReport;
-import io.perceiver.data.check.DatasetDescription;
+import io.perceiver.internal.config.RunConfigReader;
+import io.perceiver.internal.data.check.DatasetDescription;
+import io.perceiver.internal.run.DataCheck;
 import io.perceiver.plugin.PluginRegistry;
-import io.perceiver.run.DataCheck;
 import io.perceiver.run.RunData;
 import java.util.LinkedHashMap;
 import java.util.List;

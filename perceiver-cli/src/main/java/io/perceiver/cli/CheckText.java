@@ -2,9 +2,9 @@ package io.perceiver.cli;
 
 import io.perceiver.data.BadExample;
 import io.perceiver.data.check.CheckReport;
-import io.perceiver.data.check.DatasetDescription;
-import io.perceiver.data.check.ModalityDescription;
-import io.perceiver.data.check.NumberSummary;
+import io.perceiver.internal.data.check.DatasetDescription;
+import io.perceiver.internal.data.check.ModalityDescription;
+import io.perceiver.internal.data.check.NumberSummary;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

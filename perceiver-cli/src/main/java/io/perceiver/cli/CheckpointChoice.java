@@ -1,8 +1,8 @@
 package io.perceiver.cli;
 
 import io.perceiver.api.PerceiverException;
+import io.perceiver.internal.run.Checkpoints;
 import io.perceiver.run.Checkpoint;
-import io.perceiver.run.Checkpoints;
 import io.perceiver.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.perceiver.cli;
 
 import io.perceiver.config.RunConfig;
-import io.perceiver.config.RunConfigReader;
-import io.perceiver.config.RunConfigWriter;
+import io.perceiver.internal.config.RunConfigReader;
+import io.perceiver.internal.config.RunConfigWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package io.perceiver.cli;
 
-import io.perceiver.config.ConfigNode;
-import io.perceiver.config.ModalitySelection;
-import io.perceiver.config.Overrides;
-import io.perceiver.config.YamlReader;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.ModalitySelection;
+import io.perceiver.internal.config.Overrides;
+import io.perceiver.internal.config.YamlReader;
 import io.perceiver.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.perceiver.cli;
 
 import io.perceiver.api.PerceiverException;
-import io.perceiver.config.ConfigNode;
-import io.perceiver.config.YamlReader;
 import io.perceiver.demo.DemoDataset;
 import io.perceiver.demo.Kind;
 import io.perceiver.demo.Outcome;
 import io.perceiver.demo.Sense;
 import io.perceiver.demo.Senses;
 import io.perceiver.demo.Sizes;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.YamlReader;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package io.perceiver.cli;
 
 import io.perceiver.api.Example;
 import io.perceiver.api.InvalidSpecException;
-import io.perceiver.config.ConfigNode;
 import io.perceiver.config.HeadSection;
 import io.perceiver.config.RunConfig;
-import io.perceiver.config.RunConfigReader;
-import io.perceiver.data.Splits;
-import io.perceiver.describe.ModelDescription;
-import io.perceiver.kernel.KernelLoader;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.RunConfigReader;
+import io.perceiver.internal.data.Splits;
+import io.perceiver.internal.describe.ModelDescription;
+import io.perceiver.internal.kernel.KernelLoader;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.ModelAssembler;

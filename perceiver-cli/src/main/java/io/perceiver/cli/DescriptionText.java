@@ -1,9 +1,9 @@
 package io.perceiver.cli;
 
-import io.perceiver.describe.InputRow;
-import io.perceiver.describe.LayerRow;
-import io.perceiver.describe.MemoryEstimate;
-import io.perceiver.describe.ModelDescription;
+import io.perceiver.internal.describe.InputRow;
+import io.perceiver.internal.describe.LayerRow;
+import io.perceiver.internal.describe.MemoryEstimate;
+import io.perceiver.internal.describe.ModelDescription;
 import java.io.PrintWriter;
 import java.util.List;
 

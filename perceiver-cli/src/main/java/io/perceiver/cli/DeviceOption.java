@@ -1,9 +1,9 @@
 package io.perceiver.cli;
 
-import io.perceiver.config.ConfigNode;
-import io.perceiver.config.Place;
-import io.perceiver.kernel.Devices;
-import io.perceiver.run.RunDevice;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.Place;
+import io.perceiver.internal.kernel.Devices;
+import io.perceiver.internal.run.RunDevice;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

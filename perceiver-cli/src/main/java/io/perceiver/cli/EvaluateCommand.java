@@ -6,7 +6,7 @@ import io.perceiver.data.BadExample;
 import io.perceiver.data.BadExamples;
 import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.evaluate.ModalitySubset;
-import io.perceiver.evaluate.ResultFigures;
+import io.perceiver.internal.evaluate.ResultFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

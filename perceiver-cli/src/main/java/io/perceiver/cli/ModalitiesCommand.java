@@ -1,8 +1,8 @@
 package io.perceiver.cli;
 
+import io.perceiver.internal.plugin.PluginLoader;
 import io.perceiver.plugin.PluginEntry;
 import io.perceiver.plugin.PluginKind;
-import io.perceiver.plugin.PluginLoader;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.perceiver.cli;
 
 import ai.djl.Device;
-import io.perceiver.kernel.Devices;
-import io.perceiver.kernel.KernelLoader;
-import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.PlainKernels;
-import io.perceiver.parity.Parity;
-import io.perceiver.parity.ParityResult;
-import io.perceiver.parity.ParityStatus;
+import io.perceiver.internal.kernel.Devices;
+import io.perceiver.internal.kernel.KernelLoader;
+import io.perceiver.internal.kernel.Kernels;
+import io.perceiver.internal.kernel.PlainKernels;
+import io.perceiver.internal.parity.Parity;
+import io.perceiver.internal.parity.ParityResult;
+import io.perceiver.internal.parity.ParityStatus;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

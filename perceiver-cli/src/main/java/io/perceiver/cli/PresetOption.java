@@ -1,9 +1,9 @@
 package io.perceiver.cli;
 
-import io.perceiver.config.ConfigNode;
-import io.perceiver.config.Overrides;
 import io.perceiver.config.Presets;
-import io.perceiver.text.Nearest;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.Overrides;
+import io.perceiver.internal.text.Nearest;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

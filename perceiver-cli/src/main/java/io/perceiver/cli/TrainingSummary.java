@@ -2,7 +2,7 @@ package io.perceiver.cli;
 
 import io.perceiver.data.BadExample;
 import io.perceiver.evaluate.EvaluationResult;
-import io.perceiver.evaluate.ResultFigures;
+import io.perceiver.internal.evaluate.ResultFigures;
 import io.perceiver.run.RunResult;
 import io.perceiver.train.TrainingOutcome;
 import io.perceiver.train.ValidationReport;

@@ -2,9 +2,9 @@ package io.perceiver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perceiver.config.ConfigNode;
-import io.perceiver.config.Overrides;
-import io.perceiver.config.Place;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.Overrides;
+import io.perceiver.internal.config.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.plugin.UnknownPluginException;
+import io.perceiver.internal.plugin.UnknownPluginException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

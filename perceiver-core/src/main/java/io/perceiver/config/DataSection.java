@@ -1,6 +1,9 @@
 package io.perceiver.config;
 
 import io.perceiver.api.DatasetFormat;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.Place;
+import io.perceiver.internal.config.RecordBinder;
 import java.util.Optional;
 
 /**

@@ -2,6 +2,7 @@ package io.perceiver.config;
 
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadPlugin;
+import io.perceiver.internal.config.HeadBasics;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.Collection;
 import java.util.Map;

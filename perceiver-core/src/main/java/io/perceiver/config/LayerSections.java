@@ -10,10 +10,10 @@ import io.perceiver.api.layer.LatentLayer;
 import io.perceiver.api.layer.LatentLayerPlugin;
 import io.perceiver.api.layer.LatentLayerSpec;
 import io.perceiver.api.layer.LayerFactory;
-import io.perceiver.nn.CrossAttentionPlugin;
-import io.perceiver.nn.NoLayerSettings;
-import io.perceiver.nn.SelfAttentionPlugin;
-import io.perceiver.nn.TrunkLayers;
+import io.perceiver.internal.nn.CrossAttentionPlugin;
+import io.perceiver.internal.nn.NoLayerSettings;
+import io.perceiver.internal.nn.SelfAttentionPlugin;
+import io.perceiver.internal.nn.TrunkLayers;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.function.BiFunction;
 
@@ -25,10 +25,10 @@ import java.util.function.BiFunction;
  */
 public record LayerSections(LayerSection cross, LayerSection latent) {
   /** Key of {@link #cross} in the {@code model} section. */
-  static final String CROSS = "crossLayer";
+  public static final String CROSS = "crossLayer";
 
   /** Key of {@link #latent} in the {@code model} section. */
-  static final String LATENT = "latentLayer";
+  public static final String LATENT = "latentLayer";
 
   /** The papers' layers. */
   public static final LayerSections DEFAULT =

@@ -1,6 +1,7 @@
 package io.perceiver.config;
 
 import io.perceiver.api.PositionEncoding;
+import org.apiguardian.api.API;
 
 /**
  * A {@code position} section: the encoding that replaces a modality's own.
@@ -22,7 +23,8 @@ public record PositionSection(String type, PositionEncoding encoding) {
   }
 
   /** The encoding as a record. */
-  Record config() {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Record config() {
     return (Record) encoding;
   }
 }

@@ -7,9 +7,11 @@ import io.perceiver.api.layer.InitConfig;
 import io.perceiver.api.layer.LinearInit;
 import io.perceiver.api.layer.MaskedRows;
 import io.perceiver.api.layer.MlpConfig;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.YamlReader;
+import io.perceiver.internal.text.Nearest;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.Sharing;
-import io.perceiver.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 

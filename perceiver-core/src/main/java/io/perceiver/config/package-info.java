@@ -1,11 +1,6 @@
 /**
- * Configuration: YAML to records and back.
- *
- * <p>{@link io.perceiver.config.YamlReader} makes a {@link io.perceiver.config.ConfigNode}, a tree
- * that knows where every value came from; {@link io.perceiver.config.Overrides} puts {@code --set}
- * values on top; {@link io.perceiver.config.RecordBinder} lays it over records' defaults and
- * gathers every mistake; {@link io.perceiver.config.ConfigWriter} writes records as YAML that reads
- * back equal.
+ * Configurations as records: {@link io.perceiver.config.RunConfig} is the whole, and each section
+ * of YAML has a record here or beside what it configures.
  */
 @NullMarked
 package io.perceiver.config;

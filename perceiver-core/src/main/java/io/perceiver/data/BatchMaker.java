@@ -5,6 +5,15 @@ import io.perceiver.api.FaultException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.api.head.Target;
+import io.perceiver.internal.data.AugmentationSeed;
+import io.perceiver.internal.data.Followers;
+import io.perceiver.internal.data.Hiding;
+import io.perceiver.internal.data.ModalityBatch;
+import io.perceiver.internal.data.ModalityPipeline;
+import io.perceiver.internal.data.PreparedExample;
+import io.perceiver.internal.data.TargetBatch;
+import io.perceiver.internal.data.TargetReader;
+import io.perceiver.internal.data.TokenizedExample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +115,9 @@ public final class BatchMaker {
   }
 
   /** Prepares one example; empty where it cannot be read and may be left out. */
-  Optional<PreparedExample> prepare(Example example, @Nullable AugmentationSeed augmentation) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Optional<PreparedExample> prepare(
+      Example example, @Nullable AugmentationSeed augmentation) {
     Set<String> shown = hiding.shown(present(inputs, example), example.id(), augmentation);
     Set<String> wanted = new TreeSet<>(shown);
     wanted.addAll(present(targetModalities, example)); // a target is read though dropout hides it
@@ -159,7 +171,8 @@ public final class BatchMaker {
   }
 
   /** Puts prepared examples together; empty where there are none. */
-  Optional<HostBatch> assemble(int index, List<PreparedExample> prepared) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Optional<HostBatch> assemble(int index, List<PreparedExample> prepared) {
     if (prepared.isEmpty()) {
       return Optional.empty();
     }

@@ -1,5 +1,8 @@
 package io.perceiver.data;
 
+import io.perceiver.internal.data.Names;
+import io.perceiver.internal.data.Splits;
+
 /**
  * A file in a class folder.
  *

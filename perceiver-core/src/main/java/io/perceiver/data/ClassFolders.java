@@ -2,12 +2,15 @@ package io.perceiver.data;
 
 import io.perceiver.api.FileTree;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.internal.data.Litter;
+import io.perceiver.internal.data.Skipped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * The files of a tree of class folders, sorted out.
@@ -15,7 +18,7 @@ import java.util.Set;
  * @param examples the files in class folders, with class and split, sorted by path
  * @param skipped all other files, by reason
  */
-record ClassFolders(List<ClassFile> examples, List<Skipped> skipped) {
+public record ClassFolders(List<ClassFile> examples, List<Skipped> skipped) {
   static final String OUTSIDE = "in no class folder";
   static final String UNLISTED = "in none of the split lists";
 
@@ -25,7 +28,8 @@ record ClassFolders(List<ClassFile> examples, List<Skipped> skipped) {
    * @param lists {@code auto}, {@code none} or the name of the split lists to use
    * @throws PerceiverException if the layout is none that is known, or fits two
    */
-  static ClassFolders of(FileTree tree, String lists) throws IOException {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static ClassFolders of(FileTree tree, String lists) throws IOException {
     List<String> all = tree.files();
     List<String> files = all.stream().filter(file -> !Litter.is(file)).toList();
     FolderLayout layout = FolderLayout.of(tree.name(), files);

@@ -2,7 +2,9 @@ package io.perceiver.data;
 
 import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.text.Nearest;
+import io.perceiver.internal.data.Fingerprint;
+import io.perceiver.internal.data.Splits;
+import io.perceiver.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

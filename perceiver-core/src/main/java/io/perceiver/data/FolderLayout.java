@@ -1,6 +1,7 @@
 package io.perceiver.data;
 
 import io.perceiver.api.PerceiverException;
+import io.perceiver.internal.data.Splits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

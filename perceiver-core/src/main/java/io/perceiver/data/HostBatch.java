@@ -1,6 +1,8 @@
 package io.perceiver.data;
 
 import io.perceiver.api.Example;
+import io.perceiver.internal.data.ModalityBatch;
+import io.perceiver.internal.data.TargetBatch;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,6 +1,8 @@
 package io.perceiver.data;
 
 import io.perceiver.api.InvalidSpecException;
+import io.perceiver.internal.data.Findings;
+import io.perceiver.internal.data.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -5,6 +5,8 @@ import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileTree;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.internal.data.SourceRecords;
+import io.perceiver.internal.data.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,8 @@ package io.perceiver.data;
 
 import io.perceiver.api.DatasetFormat.Request;
 import io.perceiver.api.InvalidSpecException;
-import io.perceiver.text.Nearest;
+import io.perceiver.internal.data.Findings;
+import io.perceiver.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

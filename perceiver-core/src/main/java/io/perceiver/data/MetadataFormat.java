@@ -5,12 +5,18 @@ import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.FileTree;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.internal.data.Litter;
+import io.perceiver.internal.data.Names;
+import io.perceiver.internal.data.Skipped;
+import io.perceiver.internal.data.Splits;
+import io.perceiver.internal.data.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +80,8 @@ public final class MetadataFormat implements DatasetFormat<MetadataConfig> {
   }
 
   /** The rows of all metadata of a tree. */
-  static MetadataRows rows(FileTree files, MetadataConfig config, Request request)
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static MetadataRows rows(FileTree files, MetadataConfig config, Request request)
       throws IOException {
     MetadataRows rows = new MetadataRows(files, config, request);
     for (String path : metadata(files)) {
@@ -84,7 +91,8 @@ public final class MetadataFormat implements DatasetFormat<MetadataConfig> {
   }
 
   /** The files of a tree that are not among those listed, by reason. */
-  static List<Skipped> skipped(FileTree files, Set<String> listed) throws IOException {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static List<Skipped> skipped(FileTree files, Set<String> listed) throws IOException {
     Set<String> composed = new HashSet<>();
     listed.forEach(path -> composed.add(Names.composed(path)));
     List<String> all = files.files();

@@ -6,6 +6,12 @@ import io.perceiver.api.FileTree;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.internal.data.ArchiveTree;
+import io.perceiver.internal.data.Findings;
+import io.perceiver.internal.data.Names;
+import io.perceiver.internal.data.SourceRecords;
+import io.perceiver.internal.data.Splits;
+import io.perceiver.internal.data.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /** Turns the rows of metadata into examples and gathers every mistake. Used by one thread. */
-final class MetadataRows {
+public final class MetadataRows {
   private final FileTree files;
   private final MetadataConfig config;
   private final Request request;
@@ -33,7 +40,7 @@ final class MetadataRows {
   private final Findings twice = new Findings("files that are listed twice");
   private final Findings splits = new Findings("rows whose split is not that of their folder");
 
-  MetadataRows(FileTree files, MetadataConfig config, Request request) {
+  public MetadataRows(FileTree files, MetadataConfig config, Request request) {
     this.files = files;
     this.config = config;
     this.request = request;
@@ -161,7 +168,8 @@ final class MetadataRows {
   }
 
   /** The files that rows name. */
-  Set<String> paths() {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Set<String> paths() {
     return paths;
   }
 

@@ -2,6 +2,8 @@ package io.perceiver.data;
 
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.PerceiverException;
+import io.perceiver.internal.data.ModalityBatch;
+import io.perceiver.internal.data.TokenizedExample;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;

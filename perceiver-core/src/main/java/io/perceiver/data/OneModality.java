@@ -2,7 +2,7 @@ package io.perceiver.data;
 
 import io.perceiver.api.DatasetFormat.Request;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.text.Nearest;
+import io.perceiver.internal.text.Nearest;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,6 +1,11 @@
 package io.perceiver.data;
 
 import io.perceiver.api.Example;
+import io.perceiver.internal.data.AugmentationSeed;
+import io.perceiver.internal.data.AugmentedSource;
+import io.perceiver.internal.data.Followers;
+import io.perceiver.internal.data.ModalityPipeline;
+import io.perceiver.internal.data.TokenizedExample;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;

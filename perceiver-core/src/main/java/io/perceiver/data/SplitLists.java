@@ -2,7 +2,9 @@ package io.perceiver.data;
 
 import io.perceiver.api.FileTree;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.text.Nearest;
+import io.perceiver.internal.data.Splits;
+import io.perceiver.internal.data.Utf8Text;
+import io.perceiver.internal.text.Nearest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -21,7 +23,7 @@ import java.util.regex.Pattern;
  * @param name the part they have in common, {@code modelnet40}; empty for {@code train.txt}
  * @param paths of the lists, by canonical split
  */
-record SplitLists(String name, Map<String, String> paths) {
+public record SplitLists(String name, Map<String, String> paths) {
   /** The setting that means: lists are used if there are some. */
   static final String AUTO = "auto";
 

@@ -1,7 +1,6 @@
 /**
- * From a data set on disk to batches in memory: file trees, the two built-in data set formats,
- * splits, and the threads that decode, augment and pad. Nothing here knows an engine; a batch is
- * plain buffers.
+ * Data set formats and their settings, what a model does with each modality, and batches. Nothing
+ * here knows an engine; a batch is plain buffers.
  */
 @NullMarked
 package io.perceiver.data;

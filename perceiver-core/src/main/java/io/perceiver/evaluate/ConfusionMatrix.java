@@ -1,6 +1,7 @@
 package io.perceiver.evaluate;
 
 import io.perceiver.api.head.Interval;
+import io.perceiver.internal.evaluate.Intervals;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;

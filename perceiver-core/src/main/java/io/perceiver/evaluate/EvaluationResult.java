@@ -1,7 +1,7 @@
 package io.perceiver.evaluate;
 
 import io.perceiver.api.PerceiverException;
-import io.perceiver.text.Nearest;
+import io.perceiver.internal.text.Nearest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

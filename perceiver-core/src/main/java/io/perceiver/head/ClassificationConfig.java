@@ -5,6 +5,7 @@ import io.perceiver.api.Setting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /**
  * One class of several.
@@ -100,7 +101,8 @@ public record ClassificationConfig(
   }
 
   /** The names, or numbers where only their count is known; empty where neither is. */
-  List<String> names() {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public List<String> names() {
     return classes.isEmpty()
         ? IntStream.range(0, classCount).mapToObj(Integer::toString).toList()
         : classes;

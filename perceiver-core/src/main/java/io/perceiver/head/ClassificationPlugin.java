@@ -3,6 +3,7 @@ package io.perceiver.head;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadPlugin;
+import io.perceiver.internal.head.ClassificationHead;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.HashSet;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Any number of several labels.
@@ -50,7 +51,8 @@ public record MultiLabelConfig(
   }
 
   /** Returns this configuration with labels. */
-  MultiLabelConfig withLabels(List<String> names) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public MultiLabelConfig withLabels(List<String> names) {
     return new MultiLabelConfig(column, separator, noLabels, names, norm);
   }
 }

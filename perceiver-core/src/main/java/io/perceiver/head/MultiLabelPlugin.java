@@ -3,6 +3,8 @@ package io.perceiver.head;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadPlugin;
+import io.perceiver.internal.head.LabelCells;
+import io.perceiver.internal.head.MultiLabelHead;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

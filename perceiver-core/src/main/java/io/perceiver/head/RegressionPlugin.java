@@ -4,6 +4,8 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Problems;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadPlugin;
+import io.perceiver.internal.head.NumberCells;
+import io.perceiver.internal.head.RegressionHead;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Heads of this project: what a model can be asked for. */
+/** The heads of this project as plugins, with their settings: what a model can be asked for. */
 @NullMarked
 package io.perceiver.head;
 

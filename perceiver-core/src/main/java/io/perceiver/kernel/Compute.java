@@ -3,6 +3,7 @@ package io.perceiver.kernel;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.perceiver.internal.kernel.Kernels;
 
 /**
  * Where and how a model computes, chosen once at the root.

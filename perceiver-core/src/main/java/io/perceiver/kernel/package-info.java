@@ -1,4 +1,4 @@
-/** The operations worth fusing, and their plain twins in NDArray operations, the reference. */
+/** Where a model computes, and how precisely. */
 @NullMarked
 package io.perceiver.kernel;
 

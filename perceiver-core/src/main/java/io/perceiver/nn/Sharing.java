@@ -1,5 +1,7 @@
 package io.perceiver.nn;
 
+import org.apiguardian.api.API;
+
 /** Which iterations use the same weights. */
 public enum Sharing {
   /** Every iteration has its own. */
@@ -10,7 +12,8 @@ public enum Sharing {
   ALL;
 
   /** Which set of weights the n-th use takes, from 0. */
-  int set(int use) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public int set(int use) {
     return switch (this) {
       case NONE -> use;
       case ALL_BUT_FIRST -> Math.min(use, 1);

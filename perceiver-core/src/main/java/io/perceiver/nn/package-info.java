@@ -1,8 +1,6 @@
 /**
- * The Perceiver as DJL Blocks, from layer to model, each usable alone.
- *
- * <p>Letters in shapes: B batch, M elements of the byte array, C its channels, N latents, D their
- * channels, H heads.
+ * The Perceiver as a DJL Block, its hyperparameters, and what the rest of a training needs of a
+ * network.
  */
 @NullMarked
 package io.perceiver.nn;

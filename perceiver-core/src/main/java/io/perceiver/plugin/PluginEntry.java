@@ -2,6 +2,7 @@ package io.perceiver.plugin;
 
 import io.perceiver.api.Plugin;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A plugin that was found, usable or not.
@@ -35,12 +36,14 @@ public record PluginEntry(
     return reason.isEmpty() ? State.ENABLED : State.DISABLED;
   }
 
-  PluginEntry disabled(String newReason) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public PluginEntry disabled(String newReason) {
     return new PluginEntry(kind, name, className, origin, plugin, newReason);
   }
 
   /** What it is, for messages: {@code modality 'image' of modality-image-0.1.jar}. */
-  String described() {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public String described() {
     String what =
         kind.isEmpty() || plugin.isEmpty() ? className : kind.get().label() + " '" + name + "'";
     return what.isEmpty() ? origin.jar() : what + " of " + origin.jar();

@@ -7,6 +7,7 @@ import io.perceiver.api.PositionEncodingPlugin;
 import io.perceiver.api.head.HeadPlugin;
 import io.perceiver.api.layer.CrossLayerPlugin;
 import io.perceiver.api.layer.LatentLayerPlugin;
+import org.apiguardian.api.API;
 
 /**
  * The kinds of plugins, each with the interface that is its service type; names are unique in a
@@ -48,7 +49,8 @@ public enum PluginKind {
   }
 
   /** The entry of a jar that lists its plugins of this kind. */
-  String serviceFile() {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public String serviceFile() {
     return "META-INF/services/" + service.getName();
   }
 }

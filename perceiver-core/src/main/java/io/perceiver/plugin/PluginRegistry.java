@@ -7,7 +7,11 @@ import io.perceiver.api.PositionEncodingPlugin;
 import io.perceiver.api.head.HeadPlugin;
 import io.perceiver.api.layer.CrossLayerPlugin;
 import io.perceiver.api.layer.LatentLayerPlugin;
-import io.perceiver.text.Nearest;
+import io.perceiver.internal.plugin.DisabledPluginException;
+import io.perceiver.internal.plugin.PluginCheck;
+import io.perceiver.internal.plugin.PluginLoader;
+import io.perceiver.internal.plugin.UnknownPluginException;
+import io.perceiver.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * The plugins that were found, by kind and name. Of plugins of one kind with one name none is
@@ -29,7 +34,8 @@ public final class PluginRegistry {
     this.entries = List.copyOf(withoutDuplicates(found));
   }
 
-  static PluginRegistry ofFound(List<PluginEntry> found) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static PluginRegistry ofFound(List<PluginEntry> found) {
     return new PluginRegistry(found);
   }
 

@@ -6,14 +6,15 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.files.AtomicFolder;
-import io.perceiver.files.MalformedFileException;
-import io.perceiver.files.Safetensors;
-import io.perceiver.files.SafetensorsWriter;
-import io.perceiver.nn.Weights;
+import io.perceiver.internal.files.AtomicFolder;
+import io.perceiver.internal.files.MalformedFileException;
+import io.perceiver.internal.files.Safetensors;
+import io.perceiver.internal.files.SafetensorsWriter;
+import io.perceiver.internal.nn.Weights;
+import io.perceiver.internal.run.Json;
+import io.perceiver.internal.train.WeightAverages;
 import io.perceiver.train.OptimizerState;
 import io.perceiver.train.TrainingState;
-import io.perceiver.train.WeightAverages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * One checkpoint, a folder: named weight sets ({@code weights.safetensors} and, where there are
@@ -53,7 +55,8 @@ public record Checkpoint(Path folder) {
    * @param weightSets by name: parameter name to array
    * @throws IOException if it cannot be written; nothing is left behind then
    */
-  static Checkpoint write(
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static Checkpoint write(
       Path folder,
       Map<String, ? extends Map<String, NDArray>> weightSets,
       OptimizerState optimizer,

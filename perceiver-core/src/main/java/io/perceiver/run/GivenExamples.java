@@ -4,7 +4,7 @@ import io.perceiver.api.Example;
 import io.perceiver.api.ExampleReader;
 import io.perceiver.api.Problems;
 import io.perceiver.api.ValueSource;
-import io.perceiver.text.Nearest;
+import io.perceiver.internal.text.Nearest;
 import java.util.Collection;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.perceiver.run;
 
 import io.perceiver.api.ModelClosedException;
-import io.perceiver.kernel.EngineWork;
+import io.perceiver.internal.kernel.EngineWork;
 import java.util.function.Supplier;
 
 /**

@@ -2,8 +2,10 @@ package io.perceiver.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.perceiver.evaluate.EvaluationResult;
-import io.perceiver.evaluate.ResultFigures;
-import io.perceiver.files.AtomicFile;
+import io.perceiver.internal.evaluate.ResultFigures;
+import io.perceiver.internal.files.AtomicFile;
+import io.perceiver.internal.run.Json;
+import io.perceiver.internal.run.PeakMemory;
 import io.perceiver.train.RunListener;
 import io.perceiver.train.StepReport;
 import io.perceiver.train.TrainingOutcome;

@@ -12,10 +12,10 @@ import io.perceiver.config.HeadSection;
 import io.perceiver.config.ModalitySection;
 import io.perceiver.config.RunConfig;
 import io.perceiver.data.Dataset;
-import io.perceiver.data.DatasetLoader;
-import io.perceiver.data.FileTrees;
-import io.perceiver.data.Splits;
-import io.perceiver.data.StratifiedShare;
+import io.perceiver.internal.data.DatasetLoader;
+import io.perceiver.internal.data.FileTrees;
+import io.perceiver.internal.data.Splits;
+import io.perceiver.internal.data.StratifiedShare;
 import io.perceiver.plugin.PluginKind;
 import io.perceiver.plugin.PluginRegistry;
 import java.io.IOException;
@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /** Lists the examples that the {@code data} section of a configuration names. */
 public final class RunData {
@@ -106,7 +107,8 @@ public final class RunData {
   }
 
   /** What reads each modality's sources, by the model's names. */
-  static Map<String, ExampleReader<?>> readers(RunConfig config, PluginRegistry plugins) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static Map<String, ExampleReader<?>> readers(RunConfig config, PluginRegistry plugins) {
     Map<String, ExampleReader<?>> readers = new LinkedHashMap<>();
     for (ModalitySection section : config.modalities().values()) {
       readers.put(section.name(), section.create(plugins).reader());
@@ -167,7 +169,8 @@ public final class RunData {
   }
 
   /** The columns that the heads read. */
-  Set<String> targetColumns(RunConfig config) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Set<String> targetColumns(RunConfig config) {
     Set<String> columns = new TreeSet<>();
     for (HeadSection head : config.heads().values()) {
       columns.addAll(head.columns(plugins));

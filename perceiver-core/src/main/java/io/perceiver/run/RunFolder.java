@@ -1,7 +1,7 @@
 package io.perceiver.run;
 
 import io.perceiver.api.PerceiverException;
-import io.perceiver.files.AtomicFile;
+import io.perceiver.internal.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * The folder of one run: {@code config.yaml} resolved, {@code manifest.json}, {@code
@@ -160,7 +161,8 @@ public record RunFolder(Path path) {
   }
 
   /** Writes a file of the run, whole or not at all. */
-  void write(Path file, String text) throws IOException {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public void write(Path file, String text) throws IOException {
     AtomicFile.write(file, text);
   }
 }

@@ -5,8 +5,8 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Problems;
 import io.perceiver.api.head.Target;
 import io.perceiver.data.Dataset;
-import io.perceiver.data.Splits;
-import io.perceiver.data.TargetReader;
+import io.perceiver.internal.data.Splits;
+import io.perceiver.internal.data.TargetReader;
 import java.util.Map;
 
 /** Reads every target of a data set before the first step, so that none ends a training later. */

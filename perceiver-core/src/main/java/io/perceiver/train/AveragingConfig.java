@@ -2,6 +2,7 @@ package io.perceiver.train;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
+import org.apiguardian.api.API;
 
 /**
  * Whether an average of the weights is kept. Training goes on with the weights themselves; where
@@ -40,7 +41,8 @@ public record AveragingConfig(
    *
    * @param step from 1
    */
-  double decayAt(long step) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public double decayAt(long step) {
     return warmup ? Math.min(decay, (1.0 + step) / (WARM_UP + step)) : decay;
   }
 }

@@ -7,14 +7,15 @@ import ai.djl.ndarray.types.Shape;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.head.TargetArray;
 import io.perceiver.data.HostBatch;
-import io.perceiver.data.ModalityBatch;
-import io.perceiver.data.TargetBatch;
+import io.perceiver.internal.data.ModalityBatch;
+import io.perceiver.internal.data.TargetBatch;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,8 @@ public record DeviceBatch(Map<String, ByteArray> inputs, Map<String, List<MixedT
   }
 
   /** Creates the arrays of some modalities, and of all targets; they belong to the manager. */
-  static DeviceBatch of(HostBatch batch, Set<String> shown, NDManager manager) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static DeviceBatch of(HostBatch batch, Set<String> shown, NDManager manager) {
     Map<String, ByteArray> inputs = new TreeMap<>();
     batch
         .modalities()
@@ -108,7 +110,8 @@ public record DeviceBatch(Map<String, ByteArray> inputs, Map<String, List<MixedT
    *
    * @param counted (batch), FLOAT32: 1 for those that are
    */
-  DeviceBatch counting(NDArray counted) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public DeviceBatch counting(NDArray counted) {
     Map<String, List<MixedTarget>> changed = new TreeMap<>();
     targets.forEach(
         (output, mixed) ->

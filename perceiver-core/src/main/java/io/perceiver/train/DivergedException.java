@@ -1,12 +1,15 @@
 package io.perceiver.train;
 
 import io.perceiver.api.PerceiverException;
+import org.apiguardian.api.API;
 
 /** A training whose loss is no longer a number. */
 public final class DivergedException extends PerceiverException {
   private static final long serialVersionUID = 1;
 
-  DivergedException(TrainingState at, StepResult result, double learningRate, String checkpoint) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public DivergedException(
+      TrainingState at, StepResult result, double learningRate, String checkpoint) {
     super(
         "the training diverged at step %d: loss %s, gradient norm %s, learning rate %.3g; the last good checkpoint is %s. Lower"
                 .formatted(

@@ -2,6 +2,7 @@ package io.perceiver.train;
 
 import ai.djl.ndarray.NDArray;
 import io.perceiver.api.head.TargetArray;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public record MixedTarget(TargetArray target, @Nullable NDArray shares) {
   }
 
   /** Returns the target, its weights multiplied by the shares. */
-  TargetArray shared() {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public TargetArray shared() {
     return shares == null ? target : target.weighted(target.weights().mul(shares));
   }
 }

@@ -5,16 +5,17 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.Target;
 import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.internal.text.Nearest;
 import io.perceiver.kernel.Compute;
 import io.perceiver.nn.ModelOutput;
 import io.perceiver.nn.Network;
-import io.perceiver.text.Nearest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * A network with what its outputs mean.
@@ -49,7 +50,8 @@ public record Model(Network network, Map<String, ModelOutput> outputs, Compute c
    *     EvaluationResult#chosen}
    * @throws InvalidSpecException if there is no such metric; says which there are
    */
-  void checkChoice(String chooseBy) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public void checkChoice(String chooseBy) {
     Set<String> known = new LinkedHashSet<>();
     outputs.forEach(
         (name, output) ->

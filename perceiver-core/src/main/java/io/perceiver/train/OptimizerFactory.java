@@ -1,6 +1,6 @@
 package io.perceiver.train;
 
-import io.perceiver.kernel.Kernels;
+import io.perceiver.internal.kernel.Kernels;
 
 /** Makes the optimiser that a configuration names. */
 @FunctionalInterface

@@ -30,7 +30,7 @@ public final class OptimizerState {
   }
 
   /** The array of a slot, at first a copy of a value. */
-  NDArray slot(String slot, String parameter, NDArray first) {
+  public NDArray slot(String slot, String parameter, NDArray first) {
     return arrays.computeIfAbsent(
         slot + "/" + parameter,
         name -> {

@@ -24,10 +24,10 @@ public record ParameterUpdate(
    * @param decays whether weight decay applies
    * @param rateFactor what the learning rate is multiplied by
    */
-  record Kind(boolean decays, double rateFactor) {}
+  public record Kind(boolean decays, double rateFactor) {}
 
   /** Returns the updates by what can be done in one call, in order. */
-  static Map<Kind, List<ParameterUpdate>> byKind(List<ParameterUpdate> updates) {
+  public static Map<Kind, List<ParameterUpdate>> byKind(List<ParameterUpdate> updates) {
     Map<Kind, List<ParameterUpdate>> kinds = new LinkedHashMap<>();
     for (ParameterUpdate update : updates) {
       kinds

@@ -2,6 +2,7 @@ package io.perceiver.train;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * How far a training has come; what a checkpoint keeps besides arrays.
@@ -36,7 +37,8 @@ public record TrainingState(
     calibration = calibration == null ? Map.of() : Map.copyOf(calibration);
   }
 
-  TrainingState afterStep(int batches, int moreExamples, double loss) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public TrainingState afterStep(int batches, int moreExamples, double loss) {
     return new TrainingState(
         step + 1,
         epoch,
@@ -49,16 +51,19 @@ public record TrainingState(
         calibration);
   }
 
-  TrainingState nextEpoch() {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public TrainingState nextEpoch() {
     return new TrainingState(step, epoch + 1, 0, examples, 0, 0, best, sinceBest, calibration);
   }
 
-  TrainingState withBest(double figure, Map<String, List<Double>> chosen) {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public TrainingState withBest(double figure, Map<String, List<Double>> chosen) {
     return new TrainingState(
         step, epoch, batch, examples, epochLoss, epochSteps, figure, 0, chosen);
   }
 
-  TrainingState withoutBetter() {
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public TrainingState withoutBetter() {
     return new TrainingState(
         step, epoch, batch, examples, epochLoss, epochSteps, best, sinceBest + 1, calibration);
   }

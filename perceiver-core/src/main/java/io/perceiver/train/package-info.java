@@ -1,4 +1,4 @@
-/** Training: the loop, optimisers, schedules, evaluation, runs and their checkpoints. */
+/** One step of training, what it is made of, and what a training tells those who listen. */
 @NullMarked
 package io.perceiver.train;
 

@@ -2,6 +2,8 @@ package io.perceiver.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.Place;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.Sharing;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.perceiver.api.head.Interval;
+import io.perceiver.internal.evaluate.ConfusionCounter;
+import io.perceiver.internal.evaluate.Intervals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

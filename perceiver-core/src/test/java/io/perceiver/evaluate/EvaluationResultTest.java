@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.perceiver.internal.evaluate.Intervals;
+import io.perceiver.internal.evaluate.ResultFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

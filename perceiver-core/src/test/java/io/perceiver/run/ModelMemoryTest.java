@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.position.FourierFeatures;
-import io.perceiver.describe.ModelDescription;
-import io.perceiver.kernel.PlainKernels;
+import io.perceiver.internal.describe.ModelDescription;
+import io.perceiver.internal.kernel.PlainKernels;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.train.TrainingConfig;

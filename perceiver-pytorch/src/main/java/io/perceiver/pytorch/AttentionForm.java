@@ -1,7 +1,7 @@
 package io.perceiver.pytorch;
 
 import io.perceiver.api.layer.MaskedRows;
-import io.perceiver.kernel.AttentionOptions;
+import io.perceiver.internal.kernel.AttentionOptions;
 import java.util.Map;
 
 /** The form of the script of attention by itself. */

@@ -1,12 +1,12 @@
 package io.perceiver.pytorch;
 
 import ai.djl.ndarray.NDArray;
-import io.perceiver.kernel.AttentionOptions;
-import io.perceiver.kernel.AttentionSize;
-import io.perceiver.kernel.AttentionWeights;
-import io.perceiver.kernel.LayerOptions;
-import io.perceiver.kernel.LayerWeights;
-import io.perceiver.kernel.NormWeights;
+import io.perceiver.internal.kernel.AttentionOptions;
+import io.perceiver.internal.kernel.AttentionSize;
+import io.perceiver.internal.kernel.AttentionWeights;
+import io.perceiver.internal.kernel.LayerOptions;
+import io.perceiver.internal.kernel.LayerWeights;
+import io.perceiver.internal.kernel.NormWeights;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

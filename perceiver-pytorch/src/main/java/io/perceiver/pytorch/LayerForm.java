@@ -1,8 +1,8 @@
 package io.perceiver.pytorch;
 
 import io.perceiver.api.layer.MaskedRows;
-import io.perceiver.kernel.AttentionOptions;
-import io.perceiver.kernel.LayerOptions;
+import io.perceiver.internal.kernel.AttentionOptions;
+import io.perceiver.internal.kernel.LayerOptions;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -6,17 +6,17 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import io.perceiver.api.layer.Activation;
-import io.perceiver.kernel.AttentionCost;
-import io.perceiver.kernel.AttentionOptions;
-import io.perceiver.kernel.AttentionSize;
-import io.perceiver.kernel.AttentionWeights;
-import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.LayerOptions;
-import io.perceiver.kernel.LayerWeights;
-import io.perceiver.kernel.MlpWeights;
-import io.perceiver.kernel.PlainKernels;
+import io.perceiver.internal.kernel.AttentionCost;
+import io.perceiver.internal.kernel.AttentionOptions;
+import io.perceiver.internal.kernel.AttentionSize;
+import io.perceiver.internal.kernel.AttentionWeights;
+import io.perceiver.internal.kernel.Kernels;
+import io.perceiver.internal.kernel.LayerOptions;
+import io.perceiver.internal.kernel.LayerWeights;
+import io.perceiver.internal.kernel.MlpWeights;
+import io.perceiver.internal.kernel.PlainKernels;
+import io.perceiver.internal.kernel.Tape;
 import io.perceiver.kernel.Precision;
-import io.perceiver.kernel.Tape;
 import org.jspecify.annotations.Nullable;
 
 /** Kernels through libtorch: scaled dot product attention, GELU, foreach norm, fused AdamW. */

@@ -1,7 +1,7 @@
 package io.perceiver.pytorch;
 
-import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.KernelsProvider;
+import io.perceiver.internal.kernel.Kernels;
+import io.perceiver.internal.kernel.KernelsProvider;
 
 /** Offers {@link TorchKernels} where DJL runs on PyTorch. */
 public final class TorchKernelsProvider implements KernelsProvider {

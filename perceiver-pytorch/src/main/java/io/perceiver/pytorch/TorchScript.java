@@ -5,7 +5,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.kernel.Devices;
+import io.perceiver.internal.kernel.Devices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,12 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
-import io.perceiver.kernel.AdamSettings;
-import io.perceiver.kernel.AdamState;
+import io.perceiver.internal.kernel.AdamSettings;
+import io.perceiver.internal.kernel.AdamState;
+import io.perceiver.internal.kernel.SgdSettings;
+import io.perceiver.internal.kernel.SgdState;
+import io.perceiver.internal.kernel.UpdateKernels;
 import io.perceiver.kernel.Precision;
-import io.perceiver.kernel.SgdSettings;
-import io.perceiver.kernel.SgdState;
-import io.perceiver.kernel.UpdateKernels;
 import java.util.List;
 
 /** The updates, each one script call over all parameters, or over a few megabytes of them. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.from;
 
 import io.perceiver.api.layer.MaskedRows;
-import io.perceiver.kernel.AttentionCost;
-import io.perceiver.kernel.AttentionOptions;
-import io.perceiver.kernel.AttentionSize;
-import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.PlainKernels;
+import io.perceiver.internal.kernel.AttentionCost;
+import io.perceiver.internal.kernel.AttentionOptions;
+import io.perceiver.internal.kernel.AttentionSize;
+import io.perceiver.internal.kernel.Kernels;
+import io.perceiver.internal.kernel.PlainKernels;
 import io.perceiver.kernel.Precision;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package io.perceiver.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
-import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.PlainKernels;
+import io.perceiver.internal.kernel.Kernels;
+import io.perceiver.internal.kernel.PlainKernels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

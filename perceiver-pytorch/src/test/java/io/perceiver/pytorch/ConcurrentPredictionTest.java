@@ -3,7 +3,7 @@ package io.perceiver.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
-import io.perceiver.head.ClassificationHead;
+import io.perceiver.internal.head.ClassificationHead;
 import io.perceiver.nn.Perceiver;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import io.perceiver.kernel.Tape;
-import io.perceiver.train.StepParameters;
+import io.perceiver.internal.kernel.Tape;
+import io.perceiver.internal.train.StepParameters;
 import java.util.List;
 
 /** A step's parameters that count the operations which bring their own backward pass. */

@@ -12,7 +12,7 @@ import io.perceiver.api.layer.LinearInit;
 import io.perceiver.api.layer.MaskedRows;
 import io.perceiver.api.layer.MlpConfig;
 import io.perceiver.api.position.FourierFeatures;
-import io.perceiver.head.ClassificationHead;
+import io.perceiver.internal.head.ClassificationHead;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.PerceiverConfig;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perceiver.api.PerceiverException;
-import io.perceiver.parity.Parity;
-import io.perceiver.parity.ParityResult;
-import io.perceiver.parity.ParityStatus;
+import io.perceiver.internal.parity.Parity;
+import io.perceiver.internal.parity.ParityResult;
+import io.perceiver.internal.parity.ParityStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

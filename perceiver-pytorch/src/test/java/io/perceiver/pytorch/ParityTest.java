@@ -3,11 +3,11 @@ package io.perceiver.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.PlainKernels;
-import io.perceiver.parity.Parity;
-import io.perceiver.parity.ParityResult;
-import io.perceiver.parity.ParityStatus;
+import io.perceiver.internal.kernel.Kernels;
+import io.perceiver.internal.kernel.PlainKernels;
+import io.perceiver.internal.parity.Parity;
+import io.perceiver.internal.parity.ParityResult;
+import io.perceiver.internal.parity.ParityStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

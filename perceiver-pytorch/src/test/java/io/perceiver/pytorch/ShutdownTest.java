@@ -2,7 +2,7 @@ package io.perceiver.pytorch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perceiver.run.Checkpoints;
+import io.perceiver.internal.run.Checkpoints;
 import io.perceiver.run.RunFolder;
 import java.io.BufferedReader;
 import java.io.IOException;

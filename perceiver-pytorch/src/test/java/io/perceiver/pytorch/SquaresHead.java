@@ -16,7 +16,7 @@ import io.perceiver.api.head.HeadOutput;
 import io.perceiver.api.head.ModelSpec;
 import io.perceiver.api.layer.Layer;
 import io.perceiver.api.layer.LayerFactory;
-import io.perceiver.head.ClassificationHead;
+import io.perceiver.internal.head.ClassificationHead;
 import java.util.List;
 
 /**

@@ -10,8 +10,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.GradientCollector;
-import io.perceiver.nn.Weights;
-import io.perceiver.train.StepParameters;
+import io.perceiver.internal.nn.Weights;
+import io.perceiver.internal.train.StepParameters;
 import org.junit.jupiter.api.Test;
 
 /** A step's leaves serve DJL's own Blocks, as an input adapter may hold. */

@@ -7,7 +7,7 @@ import io.perceiver.PerceiverModule;
 import io.perceiver.Perceivers;
 import io.perceiver.api.Example;
 import io.perceiver.config.RunConfig;
-import io.perceiver.config.YamlReader;
+import io.perceiver.internal.config.YamlReader;
 import io.perceiver.run.RunFolder;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;

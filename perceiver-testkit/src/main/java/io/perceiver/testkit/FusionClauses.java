@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.nn.Parameter;
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
-import io.perceiver.nn.Weights;
+import io.perceiver.internal.nn.Weights;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.perceiver.bench.claims;
 
-import io.perceiver.kernel.Kernels;
+import io.perceiver.internal.kernel.Kernels;
 
 /**
  * What a body is made for.

@@ -1,9 +1,9 @@
 package io.perceiver.bench.claims;
 
+import io.perceiver.internal.train.Schedules;
 import io.perceiver.train.OptimizerConfig;
 import io.perceiver.train.Schedule;
 import io.perceiver.train.ScheduleConfig;
-import io.perceiver.train.Schedules;
 import java.util.List;
 import java.util.Objects;
 

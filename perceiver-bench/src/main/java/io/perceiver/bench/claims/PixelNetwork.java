@@ -9,7 +9,7 @@ import ai.djl.util.PairList;
 import io.perceiver.api.ByteArray;
 import io.perceiver.api.layer.ArrayLayer;
 import io.perceiver.api.layer.Layer;
-import io.perceiver.nn.ModalityEncoder;
+import io.perceiver.internal.nn.ModalityEncoder;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.Network;
 import java.util.Map;

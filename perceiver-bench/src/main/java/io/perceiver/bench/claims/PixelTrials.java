@@ -2,7 +2,7 @@ package io.perceiver.bench.claims;
 
 import io.perceiver.api.PositionEncoding;
 import io.perceiver.bench.BenchRun;
-import io.perceiver.data.Seeds;
+import io.perceiver.internal.data.Seeds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

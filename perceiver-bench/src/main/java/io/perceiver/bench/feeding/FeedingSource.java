@@ -1,11 +1,11 @@
 package io.perceiver.bench.feeding;
 
 import io.perceiver.bench.subject.ModelOptions;
-import io.perceiver.config.ConfigNode;
-import io.perceiver.config.Overrides;
 import io.perceiver.config.RunConfig;
-import io.perceiver.config.RunConfigReader;
-import io.perceiver.config.YamlReader;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.Overrides;
+import io.perceiver.internal.config.RunConfigReader;
+import io.perceiver.internal.config.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.perceiver.bench.memory;
 
-import io.perceiver.kernel.KernelLoader;
-import io.perceiver.kernel.Kernels;
-import io.perceiver.kernel.PlainKernels;
+import io.perceiver.internal.kernel.KernelLoader;
+import io.perceiver.internal.kernel.Kernels;
+import io.perceiver.internal.kernel.PlainKernels;
 
 /** What a measured process does. */
 enum Contender {

@@ -10,7 +10,7 @@ import io.perceiver.bench.process.ChildTimes;
 import io.perceiver.bench.report.Report;
 import io.perceiver.bench.subject.ModelOptions;
 import io.perceiver.config.RunConfig;
-import io.perceiver.describe.ModelDescription;
+import io.perceiver.internal.describe.ModelDescription;
 import io.perceiver.run.ModelAssembler;
 import java.io.IOException;
 import java.time.Duration;

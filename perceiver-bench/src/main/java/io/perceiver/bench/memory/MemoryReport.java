@@ -6,7 +6,7 @@ import io.perceiver.bench.report.Report;
 import io.perceiver.bench.report.ResultTable;
 import io.perceiver.bench.report.Section;
 import io.perceiver.bench.report.Series;
-import io.perceiver.describe.ModelDescription;
+import io.perceiver.internal.describe.ModelDescription;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

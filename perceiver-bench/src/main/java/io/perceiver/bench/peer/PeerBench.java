@@ -9,7 +9,7 @@ import io.perceiver.bench.process.ChildJvm;
 import io.perceiver.bench.process.ChildMemory;
 import io.perceiver.bench.report.Report;
 import io.perceiver.bench.subject.LoadedSubject;
-import io.perceiver.nn.Weights;
+import io.perceiver.internal.nn.Weights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

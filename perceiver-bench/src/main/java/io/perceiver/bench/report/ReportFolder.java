@@ -1,6 +1,6 @@
 package io.perceiver.bench.report;
 
-import io.perceiver.files.AtomicFile;
+import io.perceiver.internal.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

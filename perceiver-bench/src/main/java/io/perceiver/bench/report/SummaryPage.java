@@ -3,7 +3,7 @@ package io.perceiver.bench.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.files.AtomicFile;
+import io.perceiver.internal.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.api.head.HeadOutput;
 import io.perceiver.api.head.Target;
 import io.perceiver.api.head.TargetArray;
-import io.perceiver.data.Seeds;
+import io.perceiver.internal.data.Seeds;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.nn.ModelOutput;
 import io.perceiver.nn.Perceiver;

@@ -5,7 +5,7 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.position.NoPositions;
 import io.perceiver.config.RunConfig;
-import io.perceiver.describe.ModelDescription;
+import io.perceiver.internal.describe.ModelDescription;
 import io.perceiver.kernel.Compute;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.plugin.PluginRegistry;

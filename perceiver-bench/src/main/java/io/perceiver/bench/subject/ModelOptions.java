@@ -1,13 +1,13 @@
 package io.perceiver.bench.subject;
 
 import io.perceiver.api.PerceiverException;
-import io.perceiver.config.ConfigNode;
-import io.perceiver.config.Overrides;
 import io.perceiver.config.Presets;
 import io.perceiver.config.RunConfig;
-import io.perceiver.config.RunConfigReader;
-import io.perceiver.config.YamlReader;
-import io.perceiver.plugin.PluginLoader;
+import io.perceiver.internal.config.ConfigNode;
+import io.perceiver.internal.config.Overrides;
+import io.perceiver.internal.config.RunConfigReader;
+import io.perceiver.internal.config.YamlReader;
+import io.perceiver.internal.plugin.PluginLoader;
 import io.perceiver.plugin.PluginRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;

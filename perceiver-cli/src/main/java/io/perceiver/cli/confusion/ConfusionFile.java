@@ -2,7 +2,7 @@ package io.perceiver.cli.confusion;
 
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.evaluate.ConfusionMatrix;
-import io.perceiver.files.AtomicFile;
+import io.perceiver.internal.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

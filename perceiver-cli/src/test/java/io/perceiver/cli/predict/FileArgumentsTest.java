@@ -10,7 +10,7 @@ import io.perceiver.api.FileTree;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.RecordFile;
 import io.perceiver.api.UnreadableExampleException;
-import io.perceiver.data.FileTrees;
+import io.perceiver.internal.data.FileTrees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

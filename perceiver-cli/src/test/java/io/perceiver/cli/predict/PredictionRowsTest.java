@@ -7,7 +7,7 @@ import io.perceiver.api.FileSource;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.api.head.Prediction;
 import io.perceiver.head.ClassificationConfig;
-import io.perceiver.head.ClassificationHead;
+import io.perceiver.internal.head.ClassificationHead;
 import io.perceiver.nn.ModelOutput;
 import io.perceiver.run.PredictedExample;
 import java.io.PrintWriter;

@@ -1,8 +1,4 @@
-/**
- * Looks at a data set before it is read in earnest: broken files, files that leak from one split
- * into another, and what the examples are. {@link io.perceiver.data.check.DatasetCheck} is the way
- * in.
- */
+/** What the check of a data set found before a training, and what it may do about it. */
 @NullMarked
 package io.perceiver.data.check;
 

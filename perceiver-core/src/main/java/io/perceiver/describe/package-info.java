@@ -1,5 +1,0 @@
-/** What a model is made of and what it costs, without training it. */
-@NullMarked
-package io.perceiver.describe;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.perceiver.nn;
-
-/**
- * The settings of the papers' layers: none of their own. Their numbers are {@code
- * model.crossAttention}, {@code model.selfAttention} and {@code model.mlp}.
- */
-public record NoLayerSettings() {}

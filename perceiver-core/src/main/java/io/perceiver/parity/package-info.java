@@ -1,8 +1,0 @@
-/**
- * Proof that imported weights give what other implementations give: reference cases of numbers (a
- * safetensors file and a JSON file each) are run through this project's model.
- */
-@NullMarked
-package io.perceiver.parity;
-
-import org.jspecify.annotations.NullMarked;

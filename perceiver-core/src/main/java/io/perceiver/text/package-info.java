@@ -1,5 +1,0 @@
-/** Words for messages: which known name was probably meant. */
-@NullMarked
-package io.perceiver.text;
-
-import org.jspecify.annotations.NullMarked;
