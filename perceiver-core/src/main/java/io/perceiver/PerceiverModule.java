@@ -15,6 +15,7 @@ import io.perceiver.config.RunConfig;
 import io.perceiver.internal.config.ConfigNode;
 import io.perceiver.internal.config.RunConfigReader;
 import io.perceiver.internal.config.RunConfigWriter;
+import io.perceiver.internal.config.YamlReader;
 import io.perceiver.internal.plugin.PluginLoader;
 import io.perceiver.internal.run.TrainingChoices;
 import io.perceiver.internal.train.Optimizers;
@@ -31,6 +32,7 @@ import io.perceiver.train.ScheduleFactory;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,18 @@ public final class PerceiverModule extends PrivateModule {
     this.annotation = annotation;
   }
 
+  /**
+   * Creates the module of a configuration file.
+   *
+   * @param yaml a YAML file, read at once
+   * @throws io.perceiver.api.PerceiverException if it cannot be read or is not YAML
+   */
+  public PerceiverModule(Path yaml) {
+    this(YamlReader.file(yaml));
+  }
+
   /** Creates the module of a configuration as it was read, such as from YAML. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public PerceiverModule(ConfigNode.Mapping config) {
     this(config, true, List.of(), null);
   }

@@ -83,7 +83,7 @@ public final class Perceivers {
    * @throws PerceiverException with every mistake found in configuration and data
    */
   public static RunResult train(Path config, Path runs, Module... extensions) throws IOException {
-    Injector injector = injector(new PerceiverModule(YamlReader.file(config)).with(extensions));
+    Injector injector = injector(new PerceiverModule(config).with(extensions));
     return injector.getInstance(Training.class).run(injector.getInstance(RunConfig.class), runs);
   }
 
@@ -124,8 +124,7 @@ public final class Perceivers {
    */
   public static RunResult resume(Path run, Module... extensions) throws IOException {
     RunFolder folder = RunFolder.open(run);
-    Injector injector =
-        injector(new PerceiverModule(YamlReader.file(folder.config())).with(extensions));
+    Injector injector = injector(new PerceiverModule(folder.config()).with(extensions));
     return injector
         .getInstance(Training.class)
         .resume(injector.getInstance(RunConfig.class), folder);
@@ -142,8 +141,7 @@ public final class Perceivers {
   public static RunResult resume(Path run, List<Example> examples, Module... extensions)
       throws IOException {
     RunFolder folder = RunFolder.open(run);
-    Injector injector =
-        injector(new PerceiverModule(YamlReader.file(folder.config())).with(extensions));
+    Injector injector = injector(new PerceiverModule(folder.config()).with(extensions));
     return injector
         .getInstance(Training.class)
         .resume(injector.getInstance(RunConfig.class), examples, folder);
@@ -190,8 +188,7 @@ public final class Perceivers {
   private static RunResult longer(Path run, int epochs, Resuming way, Module... extensions)
       throws IOException {
     RunFolder folder = RunFolder.open(run);
-    Injector injector =
-        injector(new PerceiverModule(YamlReader.file(folder.config())).with(extensions));
+    Injector injector = injector(new PerceiverModule(folder.config()).with(extensions));
     RunConfig config =
         injector
             .getInstance(RunConfig.class)

@@ -25,8 +25,10 @@ import java.util.stream.IntStream;
  * @param filter how pixels are weighted when the size changes
  * @param background level behind transparent pixels and around padded images
  * @param range stored samples that stand for black and white; empty for those of the file's kind
- * @param mean subtracted from samples in [0, 1]: one number, or one for each channel
- * @param sd what they are divided by then: one number, or one for each channel
+ * @param mean subtracted from samples in [0, 1]: one number, or one for each channel; empty for
+ *     0.5, or for 0 with {@link Colour#INDEX}
+ * @param sd what they are divided by then: one number, or one for each channel; empty for 0.5, or
+ *     for 1 with {@link Colour#INDEX}
  * @param maxPixels pixels of the largest source image accepted
  * @param augmentation random changes in training
  */
@@ -60,12 +62,12 @@ public record ImageConfig(
                 + " millimetres; [] for 0 to 255, 0 to 65535, or 0 to 1 in floats")
         List<Double> range,
     @Setting(
-            "subtracted from samples between 0 and 1: one number, or one for each channel; ImageNet's"
-                + " is [0.485, 0.456, 0.406]")
+            "subtracted from samples between 0 and 1: one number, or one for each channel; [] for 0.5,"
+                + " or 0 with colour: index; ImageNet's is [0.485, 0.456, 0.406]")
         List<Double> mean,
     @Setting(
-            "what the difference is divided by: one number, or one for each channel; ImageNet's is"
-                + " [0.229, 0.224, 0.225]")
+            "what the difference is divided by: one number, or one for each channel; [] for 0.5, or 1"
+                + " with colour: index; ImageNet's is [0.229, 0.224, 0.225]")
         List<Double> sd,
     @Setting(
             value = "largest source image accepted; protects memory",
@@ -114,7 +116,8 @@ public record ImageConfig(
     if (colour == Colour.INDEX) {
       checkIndices(problems, range, augmentation);
     }
-    String count = colour.channels() == 1 ? "one number" : "one number, or one for each channel";
+    String count =
+        colour.channels() == 1 ? "[] or one number" : "[], one number, or one for each channel";
     problems.check(
         fits(mean, colour) && mean.stream().allMatch(Double::isFinite), "mean", mean, count);
     problems.check(
@@ -147,7 +150,7 @@ public record ImageConfig(
   }
 
   private static boolean fits(List<Double> values, Colour colour) {
-    return values.size() == 1 || values.size() == colour.channels();
+    return values.size() <= 1 || values.size() == colour.channels();
   }
 
   private static String divisors(int height, int width) {
@@ -175,8 +178,8 @@ public record ImageConfig(
         Filter.BILINEAR,
         255,
         List.of(),
-        List.of(0.5),
-        List.of(0.5),
+        List.of(),
+        List.of(),
         50_000_000,
         AugmentationConfig.none());
   }

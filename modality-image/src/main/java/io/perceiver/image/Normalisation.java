@@ -1,5 +1,6 @@
 package io.perceiver.image;
 
+import io.perceiver.image.raster.Colour;
 import io.perceiver.image.raster.Raster;
 import io.perceiver.image.raster.SampleKind;
 import java.util.List;
@@ -31,8 +32,13 @@ final class Normalisation {
     }
   }
 
+  /** Where a list is empty, samples go to [-1, 1], and indices stay as they are. */
   static Normalisation of(ImageConfig config) {
-    return new Normalisation(config.mean(), config.sd(), config.colour().channels());
+    boolean indexed = config.colour() == Colour.INDEX;
+    return new Normalisation(
+        config.mean().isEmpty() ? List.of(indexed ? 0.0 : 0.5) : config.mean(),
+        config.sd().isEmpty() ? List.of(indexed ? 1.0 : 0.5) : config.sd(),
+        config.colour().channels());
   }
 
   private float normalised(double sample, int channel) {

@@ -91,18 +91,18 @@ class ImageConfigTest {
                 + " colour: index; indices have no colours to change"),
         violation(
             () -> ImageConfig.defaults().withNormalisation(List.of(0.1, 0.2), List.of(1.0)),
-            "mean: [0.1, 0.2] is not allowed; allowed: one number, or one for each channel"),
+            "mean: [0.1, 0.2] is not allowed; allowed: [], one number, or one for each channel"),
         violation(
             () ->
                 ImageConfig.ofPixels(8, 8, Colour.GREY)
                     .withNormalisation(ImageConfig.IMAGENET_MEAN, List.of(1.0)),
-            "mean: [0.485, 0.456, 0.406] is not allowed; allowed: one number"),
+            "mean: [0.485, 0.456, 0.406] is not allowed; allowed: [] or one number"),
         violation(
             () -> ImageConfig.defaults().withNormalisation(List.of(Double.NaN), List.of(1.0)),
-            "mean: [NaN] is not allowed; allowed: one number, or one for each channel"),
+            "mean: [NaN] is not allowed; allowed: [], one number, or one for each channel"),
         violation(
             () -> ImageConfig.defaults().withNormalisation(List.of(0.0), List.of(1.0, 0.0, 1.0)),
-            "sd: [1.0, 0.0, 1.0] is not allowed; allowed: one number, or one for each channel, above 0"),
+            "sd: [1.0, 0.0, 1.0] is not allowed; allowed: [], one number, or one for each channel, above 0"),
         violation(
             () -> ImageConfig.defaults().withMaxPixels(0),
             "maxPixels: 0 is not allowed; allowed: 1 to 500000000"));

@@ -88,6 +88,14 @@ class TokenizerTest {
   }
 
   @Test
+  void indicesStayWhatTheyAreByDefault() {
+    Tokenizer<Raster> tokenizer = new PixelTokenizer(ImageConfig.ofPixels(1, 3, Colour.INDEX));
+
+    assertThat(tokenize(tokenizer, Raster.ofIndices(1, 3, new short[] {0, 1, 255})))
+        .containsExactly(0, 1, 255);
+  }
+
+  @Test
   void everyChannelHasItsOwnMeanAndDeviation() {
     ImageConfig config =
         ImageConfig.ofPixels(1, 1, Colour.RGB)

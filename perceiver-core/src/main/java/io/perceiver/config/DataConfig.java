@@ -8,6 +8,7 @@ import io.perceiver.internal.data.DatasetLoader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * What the {@code data} section holds for every dataset format; the format's own keys stand beside
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  * @param check how closely files are looked at before they are read in earnest
  * @param checkSeconds after which that check stops where it is; 0 for no limit
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DataConfig(
     @Setting("folder, archive or file of the data set, relative to this file") Optional<Path> path,
     @Setting("dataset format; auto takes the one that recognises the files") String format,

@@ -5,6 +5,7 @@ import io.perceiver.internal.config.ConfigNode;
 import io.perceiver.internal.config.Place;
 import io.perceiver.internal.config.RecordBinder;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The {@code data} section. A format's keys are bound once the format is known: at once where it is
@@ -14,7 +15,15 @@ import java.util.Optional;
  * @param format the format's own record; empty until the format is known
  * @param open keys not bound yet, with the places they came from
  */
-public record DataSection(DataConfig common, Optional<Record> format, ConfigNode.Mapping open) {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record DataSection(
+    DataConfig common,
+    Optional<Record> format,
+    @API(status = API.Status.INTERNAL, since = "0.1") ConfigNode.Mapping open) {
+
+  /** Is for this project; others call {@link #of} or {@link RunConfig.Edit#data}. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public DataSection {}
 
   /** A section whose format the files decide, without keys of its own. */
   public static DataSection of(DataConfig common) {

@@ -7,6 +7,7 @@ import io.perceiver.plugin.PluginRegistry;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * One head of a model.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param weight what the losses of its outputs count among those of the model's
  * @param config the plugin's record
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record HeadSection(String name, String plugin, double weight, Record config) {
 
   /** A section whose losses count as they are. */

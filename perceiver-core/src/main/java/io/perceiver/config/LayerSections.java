@@ -16,6 +16,7 @@ import io.perceiver.internal.nn.SelfAttentionPlugin;
 import io.perceiver.internal.nn.TrunkLayers;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.function.BiFunction;
+import org.apiguardian.api.API;
 
 /**
  * What the trunk's layers are.
@@ -23,11 +24,14 @@ import java.util.function.BiFunction;
  * @param cross {@code model.crossLayer}
  * @param latent {@code model.latentLayer}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LayerSections(LayerSection cross, LayerSection latent) {
   /** Key of {@link #cross} in the {@code model} section. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public static final String CROSS = "crossLayer";
 
   /** Key of {@link #latent} in the {@code model} section. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public static final String LATENT = "latentLayer";
 
   /** The papers' layers. */
@@ -61,6 +65,7 @@ public record LayerSections(LayerSection cross, LayerSection latent) {
    *
    * @throws io.perceiver.api.PerceiverException if a plugin is missing
    */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public TrunkLayers create(PluginRegistry plugins) {
     return new TrunkLayers(
         hasOwnCross() ? TrunkLayers.DEFAULT.cross() : cross(plugins.crossLayer(cross.type())),

@@ -5,6 +5,7 @@ import io.perceiver.api.ModalityPlugin;
 import io.perceiver.data.ModalityUse;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * One modality of a model.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param config the plugin's record
  * @param position the encoding that replaces the modality's own
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModalitySection(
     String name,
     String plugin,

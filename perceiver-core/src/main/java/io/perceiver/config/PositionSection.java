@@ -9,6 +9,7 @@ import org.apiguardian.api.API;
  * @param type name of its plugin; empty where it is a modality's own encoding that no plugin has
  * @param encoding a record, its own configuration
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PositionSection(String type, PositionEncoding encoding) {
 
   /**

@@ -14,11 +14,13 @@ import io.perceiver.nn.PerceiverConfig;
 import io.perceiver.nn.Sharing;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The published trunks, and a small one. Some come with a whole configuration, {@link #document},
  * as their numbers mean little without the input they were made for.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Presets {
   /** The preset where {@code model.preset} is not given. */
   public static final String DEFAULT = "small";
@@ -94,6 +96,7 @@ public final class Presets {
   }
 
   /** The whole configuration of a preset, where it has one. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public static Optional<ConfigNode.Mapping> document(String name) {
     String resource = "presets/" + name + ".yaml";
     ClassLoader loader = Presets.class.getClassLoader();

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * A whole configuration, every section bound to the record it is for. It is read from YAML, or made
@@ -50,6 +51,7 @@ import java.util.function.Consumer;
  * @param data where examples come from
  * @param training how the model is trained
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunConfig(
     long seed,
     String device,

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /** Decides about examples that cannot be read, and keeps the list of them. Thread-safe. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class BadExamples {
   private final BadExamplePolicy policy;
   private final Optional<String> skipping;

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Makes batches out of examples: every modality prepared by its pipeline, padded and masked, and
  * the targets of every output. The pipelines belong to the caller. Thread-safe.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class BatchMaker {
   private final SortedMap<String, ModalityPipeline<?>> pipelines = new TreeMap<>();
   private final SortedMap<String, Target> targets;
@@ -52,6 +53,7 @@ public final class BatchMaker {
    * @param targets by output; empty if none are wanted
    * @param badExamples decides about examples that cannot be read
    */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public BatchMaker(
       Collection<ModalityPipeline<?>> pipelines,
       Map<String, ? extends Target> targets,
@@ -65,6 +67,7 @@ public final class BatchMaker {
    * @param hiding decides what of the inputs is hidden
    * @throws PerceiverException if a target is of a modality without a pipeline
    */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public BatchMaker(
       Collection<ModalityPipeline<?>> pipelines,
       Map<String, ? extends Target> targets,

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apiguardian.api.API;
 
 /**
  * The files of a tree of class folders, sorted out.
@@ -18,7 +17,7 @@ import org.apiguardian.api.API;
  * @param examples the files in class folders, with class and split, sorted by path
  * @param skipped all other files, by reason
  */
-public record ClassFolders(List<ClassFile> examples, List<Skipped> skipped) {
+record ClassFolders(List<ClassFile> examples, List<Skipped> skipped) {
   static final String OUTSIDE = "in no class folder";
   static final String UNLISTED = "in none of the split lists";
 
@@ -28,7 +27,6 @@ public record ClassFolders(List<ClassFile> examples, List<Skipped> skipped) {
    * @param lists {@code auto}, {@code none} or the name of the split lists to use
    * @throws PerceiverException if the layout is none that is known, or fits two
    */
-  @API(status = API.Status.INTERNAL, since = "0.1")
   public static ClassFolders of(FileTree tree, String lists) throws IOException {
     List<String> all = tree.files();
     List<String> files = all.stream().filter(file -> !Litter.is(file)).toList();

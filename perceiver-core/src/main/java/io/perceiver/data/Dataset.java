@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /** The listed examples of a data set by split, none of them decoded. Immutable. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Dataset {
   private final String name;
   private final String fingerprint;

@@ -2,6 +2,7 @@ package io.perceiver.data;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
+import org.apiguardian.api.API;
 
 /**
  * The {@code data} section's own keys where the data set is class folders.
@@ -14,6 +15,7 @@ import io.perceiver.api.Setting;
  *     {@code NAME_train.txt} and {@code NAME_test.txt} if there are such files, {@code none}, or
  *     {@code NAME}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FoldersConfig(
     @Setting("which modality the files are; empty where the model has one") String modality,
     @Setting("name under which the heads see the folder's name") String label,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * {@code NAME_train.txt}. Files that are not examples are counted and named in the log.
  * Thread-safe.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FoldersFormat implements DatasetFormat<FoldersConfig> {
   private static final Logger LOG = LoggerFactory.getLogger(FoldersFormat.class);
 

@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apiguardian.api.API;
 
 /**
  * A batch in the memory of the host, in plain buffers. Closing it gives the buffers back to be used
  * again, so nothing may read them after that. To be used by one thread at a time.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HostBatch implements AutoCloseable {
   private final int index;
   private final List<Example> examples;
@@ -49,11 +51,13 @@ public final class HostBatch implements AutoCloseable {
   }
 
   /** By modality name; one that no example of the batch has is absent. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public SortedMap<String, ModalityBatch> modalities() {
     return modalities;
   }
 
   /** By output; one whose target no example of the batch has may be absent. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public SortedMap<String, TargetBatch> targets() {
     return targets;
   }

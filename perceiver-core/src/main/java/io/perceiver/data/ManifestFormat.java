@@ -10,6 +10,7 @@ import io.perceiver.internal.data.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * cell is a path relative to the manifest, {@code archive.zip!/entry} or {@code file#record}; an
  * empty one means that the modality is missing. Thread-safe.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ManifestFormat implements DatasetFormat<ManifestConfig> {
   private static final Logger LOG = LoggerFactory.getLogger(ManifestFormat.class);
   private static final List<String> USUAL_NAMES =

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * image}; folders {@code train}, {@code validation} and {@code test} are the splits; other columns
  * are targets. Thread-safe.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MetadataFormat implements DatasetFormat<MetadataConfig> {
   static final String FILE_NAME = "file_name";
 

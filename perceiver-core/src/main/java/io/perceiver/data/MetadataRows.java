@@ -21,10 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apiguardian.api.API;
 
 /** Turns the rows of metadata into examples and gathers every mistake. Used by one thread. */
-public final class MetadataRows {
+final class MetadataRows {
   private final FileTree files;
   private final MetadataConfig config;
   private final Request request;
@@ -168,7 +167,6 @@ public final class MetadataRows {
   }
 
   /** The files that rows name. */
-  @API(status = API.Status.INTERNAL, since = "0.1")
   public Set<String> paths() {
     return paths;
   }

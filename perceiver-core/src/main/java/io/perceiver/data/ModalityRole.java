@@ -1,6 +1,9 @@
 package io.perceiver.data;
 
+import org.apiguardian.api.API;
+
 /** What a modality is to its model. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ModalityRole {
   /** The trunk is shown it. */
   INPUT,

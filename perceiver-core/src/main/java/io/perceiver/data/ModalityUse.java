@@ -1,6 +1,7 @@
 package io.perceiver.data;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What a model does with a modality.
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param role whether the trunk is shown it
  * @param follows the modality whose geometry it takes in training
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModalityUse(ModalityRole role, Optional<String> follows) {
   /** An input that follows no other. */
   public static final ModalityUse INPUT = new ModalityUse(ModalityRole.INPUT, Optional.empty());

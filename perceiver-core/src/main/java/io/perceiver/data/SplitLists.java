@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param name the part they have in common, {@code modelnet40}; empty for {@code train.txt}
  * @param paths of the lists, by canonical split
  */
-public record SplitLists(String name, Map<String, String> paths) {
+record SplitLists(String name, Map<String, String> paths) {
   /** The setting that means: lists are used if there are some. */
   static final String AUTO = "auto";
 

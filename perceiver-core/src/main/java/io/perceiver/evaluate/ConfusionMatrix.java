@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apiguardian.api.API;
 
 /**
  * How often each class was taken for each. Shares of nothing are NaN. Immutable.
@@ -15,6 +16,7 @@ import java.util.stream.LongStream;
  * <p>The means over classes are those of scikit-learn's {@code f1_score(average="macro")} and
  * {@code balanced_accuracy_score}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ConfusionMatrix {
   private final List<String> classes;
   private final Map<Cell, Long> counts;

@@ -1,6 +1,9 @@
 package io.perceiver.evaluate;
 
+import org.apiguardian.api.API;
+
 /** Hears how an evaluation goes, from the thread that evaluates. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface EvaluationListener {
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Figures over a set of examples.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param subsets the same examples with modalities hidden, in the order asked for; empty where none
  *     was asked for
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record EvaluationResult(
     long examples, long skipped, Map<String, HeadResult> heads, List<SubsetResult> subsets) {
   /** What names the loss where a metric is asked for. */

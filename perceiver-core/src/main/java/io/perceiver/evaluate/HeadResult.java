@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Figures of one output of a head over a set of examples.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param figures its metrics, in the head's order; the first is the primary one
  * @param confusion of an output that chooses one of several classes
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record HeadResult(
     long examples,
     double loss,

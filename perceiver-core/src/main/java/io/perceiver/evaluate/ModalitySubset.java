@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * Some of a model's modalities: those an evaluation shows, while it hides the others.
  *
  * @param modalities their names, at least one
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModalitySubset(SortedSet<String> modalities) implements Comparable<ModalitySubset> {
   /** Of more modalities than this, there are too many subsets for a table. */
   public static final int MOST_FOR_ALL_SUBSETS = 4;

@@ -3,6 +3,7 @@ package io.perceiver.evaluate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * Figures over the examples that have all modalities of a subset, the others hidden from the model.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param lacking how many were left out because they lack one of it
  * @param heads by name, in order
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SubsetResult(
     ModalitySubset subset, long examples, long lacking, Map<String, HeadResult> heads) {
 

@@ -25,6 +25,7 @@ import org.apiguardian.api.API;
  * @param focal γ of the focal loss (Lin et al. 2017): what is recognised with probability p counts
  *     (1 − p)^γ as much; 0 for plain cross-entropy
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ClassificationConfig(
     @Setting("manifest column that names the class") String column,
     @Setting("names of the classes; [] takes those of the training data") List<String> classes,

@@ -11,8 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /** {@code heads: {NAME: {type: classification}}}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ClassificationPlugin implements HeadPlugin<ClassificationConfig> {
 
   @Override

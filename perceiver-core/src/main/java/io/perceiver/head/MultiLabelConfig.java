@@ -17,6 +17,7 @@ import org.apiguardian.api.API;
  *     sorted
  * @param norm whether the mean latent is normalised before the linear map
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record MultiLabelConfig(
     @Setting("manifest column that names an example's labels") String column,
     @Setting("what stands between labels in a cell") String separator,

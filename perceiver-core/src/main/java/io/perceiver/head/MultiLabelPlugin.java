@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /** {@code heads: {NAME: {type: multilabel}}}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MultiLabelPlugin implements HeadPlugin<MultiLabelConfig> {
 
   @Override

@@ -4,6 +4,7 @@ import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.HashSet;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * One or several numbers.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param deviations standard deviations of the columns, divided by before training; empty takes
  *     those of the training data
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RegressionConfig(
     @Setting("manifest columns that hold the numbers") List<String> columns,
     @Setting("unit of the numbers, for people") String unit,

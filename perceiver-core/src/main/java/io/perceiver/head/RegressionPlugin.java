@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code heads: {NAME: {type: regression}}}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RegressionPlugin implements HeadPlugin<RegressionConfig> {
   private static final Logger LOG = LoggerFactory.getLogger(RegressionPlugin.class);
 

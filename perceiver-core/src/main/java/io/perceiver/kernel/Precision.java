@@ -1,6 +1,7 @@
 package io.perceiver.kernel;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * What the matrix products of a model's layers multiply. Everything else is float32 in any case:
@@ -8,6 +9,7 @@ import java.util.Locale;
  * residuals, heads, losses (mixed precision; Micikevicius et al. 2018). There is no float16, whose
  * range would ask for scaled losses.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Precision {
   /** Single precision. */
   FLOAT32,

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * How several modalities become one byte array (Perceiver §4.2; DeepMind {@code io_processors.py}),
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param maskOutsideTraining whether elements are replaced in evaluation and prediction too, as
  *     DeepMind's code does; what is replaced then follows from the example's id
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FusionConfig(
     @Setting(
             value =

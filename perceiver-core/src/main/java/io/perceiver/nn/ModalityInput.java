@@ -3,6 +3,7 @@ package io.perceiver.nn;
 import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.InputAdapter;
 import io.perceiver.api.PositionEncoding;
+import org.apiguardian.api.API;
 
 /**
  * What a model needs to know of one modality.
@@ -11,6 +12,7 @@ import io.perceiver.api.PositionEncoding;
  * @param positionEncoding what is appended to every element
  * @param adapter what is learned before that
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModalityInput(
     ByteArraySpec spec, PositionEncoding positionEncoding, InputAdapter adapter) {
 

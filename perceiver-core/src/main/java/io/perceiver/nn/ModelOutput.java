@@ -6,6 +6,7 @@ import io.perceiver.api.head.HeadOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * One output of a model.
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param output what it means
  * @param weight what its loss counts
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModelOutput(String head, HeadOutput output, double weight) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]*");
 

@@ -5,8 +5,10 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import io.perceiver.api.ByteArray;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** What a training step trains: parameters, and outputs for a batch. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Network {
 
   /** Returns the Block whose parameters are trained. */

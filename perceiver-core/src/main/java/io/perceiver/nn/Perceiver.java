@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe once initialized: many threads may call it at once, each with a {@link
  * ParameterStore} of its own.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Perceiver extends Layer implements Network {
   private static final String HEAD = "head-";
   private final SortedMap<String, ModalityInput> inputs;
@@ -128,6 +130,7 @@ public final class Perceiver extends Layer implements Network {
     }
 
     /** Sets what the trunk's layers are; without, those of the papers. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public Builder layers(TrunkLayers kinds) {
       layers = kinds;
       return this;
@@ -152,6 +155,7 @@ public final class Perceiver extends Layer implements Network {
     }
 
     /** Sets the kernels; without, the fastest for the engine in use. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public Builder kernels(Kernels newKernels) {
       kernels = newKernels;
       return this;
@@ -249,6 +253,7 @@ public final class Perceiver extends Layer implements Network {
    *
    * @throws PerceiverException if the model has no such modality
    */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public ModalityEncoder encoder(String modality) {
     ModalityEncoder encoder = encoders.get(modality);
     if (encoder == null) {
@@ -317,11 +322,13 @@ public final class Perceiver extends Layer implements Network {
   }
 
   /** The trunk. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public PerceiverTrunk trunk() {
     return trunk;
   }
 
   /** What joins the modalities. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public ModalityFusion fusion() {
     return fusion;
   }

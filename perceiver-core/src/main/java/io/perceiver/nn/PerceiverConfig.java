@@ -11,6 +11,7 @@ import io.perceiver.api.layer.MaskedRows;
 import io.perceiver.api.layer.MlpConfig;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * The numbers of the trunk. One iteration is a cross-attend, where {@code crossAttends} says so,
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
  * @param maskedRows what a cross-attend gives where every element is masked
  * @param init what weights start from
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PerceiverConfig(
     @Setting(value = "number of latents", min = 1, max = MAX_LATENTS) int latents,
     @Setting(value = "channels of a latent", min = 1, max = MAX_CHANNELS) int latentChannels,

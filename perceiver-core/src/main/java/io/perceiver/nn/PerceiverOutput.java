@@ -3,6 +3,7 @@ package io.perceiver.nn;
 import ai.djl.ndarray.NDArray;
 import io.perceiver.api.PerceiverException;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * What a model says of a batch.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param latents (batch, N, D)
  * @param outputs (batch, …) by output: {@code HEAD}, or {@code HEAD.OUTPUT} of a head with several
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PerceiverOutput(NDArray latents, Map<String, NDArray> outputs) {
 
   /**

@@ -3,6 +3,7 @@ package io.perceiver.nn;
 import org.apiguardian.api.API;
 
 /** Which iterations use the same weights. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Sharing {
   /** Every iteration has its own. */
   NONE,

@@ -15,6 +15,7 @@ import org.apiguardian.api.API;
  * @param plugin the plugin itself, where it could be made
  * @param reason why it is set aside; empty where it is not
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PluginEntry(
     Optional<PluginKind> kind,
     String name,

@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
  * The kinds of plugins, each with the interface that is its service type; names are unique in a
  * kind.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum PluginKind {
   /** A kind of input. */
   MODALITY("modality", ModalityPlugin.class),

@@ -1,5 +1,7 @@
 package io.perceiver.plugin;
 
+import org.apiguardian.api.API;
+
 /**
  * Where a plugin came from.
  *
@@ -7,6 +9,7 @@ package io.perceiver.plugin;
  * @param version of the plugin; empty where its jar names none
  * @param apiVersion the version of the api it was built for
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PluginOrigin(String jar, String version, String apiVersion) {
 
   /** The jar's own name, without folders. */

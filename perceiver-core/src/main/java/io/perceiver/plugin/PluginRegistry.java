@@ -25,6 +25,7 @@ import org.apiguardian.api.API;
  * The plugins that were found, by kind and name. Of plugins of one kind with one name none is
  * usable: which was meant cannot be told. Immutable and thread-safe.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PluginRegistry {
   private final List<PluginEntry> found;
   private final List<PluginEntry> entries;

@@ -34,6 +34,7 @@ import org.apiguardian.api.API;
  *
  * @param folder where it lies
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Checkpoint(Path folder) {
   /** The weight set that every checkpoint has: what training goes on with. */
   public static final String WEIGHTS = "weights";

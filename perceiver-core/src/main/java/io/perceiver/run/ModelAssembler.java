@@ -30,8 +30,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /** Makes the model of a configuration. It computes where and how the configuration says. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ModelAssembler {
   private final PluginRegistry plugins;
   private final boolean keepsExamples;
@@ -137,6 +139,7 @@ public final class ModelAssembler {
   }
 
   /** The network of a configuration, not initialized: enough to describe it. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public static Perceiver network(RunConfig config, PluginRegistry plugins, Kernels kernels) {
     TrunkLayers layers = config.layers().create(plugins);
     return network(config, modalities(config, plugins), heads(config, plugins), layers, kernels);

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
  * the parameters; close it when done. Many threads may predict with it at once, and any may close
  * it: calls after that end with a {@link io.perceiver.api.ModelClosedException}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PerceiverModel implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(PerceiverModel.class);
   private final RunConfig config;

@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /** Lists the examples that the {@code data} section of a configuration names. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RunData {
   /** The name of a data set whose examples an application gives. */
   static final String IN_CODE = "examples given in code";

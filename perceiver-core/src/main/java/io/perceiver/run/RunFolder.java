@@ -21,6 +21,7 @@ import org.apiguardian.api.API;
  *
  * @param path of the folder
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunFolder(Path path) {
   private static final Pattern NUMBERED = Pattern.compile("run-(\\d{1,9})");
   private static final int SHOWN = 5;

@@ -6,6 +6,7 @@ import io.perceiver.evaluate.EvaluationResult;
 import io.perceiver.train.TrainingOutcome;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * How a run ended.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param badExamples that were left out
  * @param check what the check of the data found before the training
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunResult(
     RunFolder folder,
     TrainingOutcome outcome,

@@ -40,12 +40,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the model of a configuration from data to a finished run folder. It computes where and how
  * the configuration says. Used once, by one thread; {@link #stop} may be called by any.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Training {
   private static final String ASKED = "it was asked to";
   private static final String GO_ON =
@@ -60,6 +62,7 @@ public final class Training {
   private boolean used;
 
   /** Creates a training with what the application chose. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Training(PluginRegistry plugins, TrainingChoices choices) {
     this.plugins = plugins;
     this.choices = choices;
@@ -128,7 +131,7 @@ public final class Training {
 
   private RunResult start(RunConfig config, Path runs, Listing listing) throws IOException {
     Compute compute = RunDevice.compute(config);
-    TrainingRules rules = choices.rules(config.training(), compute.kernels(), config.seed());
+    TrainingRules rules = choices.rules(config.training(), config.seed());
     RunData.Read data = listing.read();
     CheckReport check = check(config, data.dataset());
     RunConfig resolved = resolve(config, data);
@@ -224,8 +227,7 @@ public final class Training {
       folder.write(folder.config(), RunConfigWriter.write(config, true));
       OptimizerState optimizer = new OptimizerState(model.parameters());
       checkpoint.loadOptimizer(optimizer);
-      TrainingRules rules =
-          choices.rules(config.training(), model.trainable().compute().kernels(), config.seed());
+      TrainingRules rules = choices.rules(config.training(), config.seed());
       return run(folder, model, data, new TrainingStart(state, optimizer), rules, check);
     }
   }

@@ -14,6 +14,7 @@ import org.apiguardian.api.API;
  * @param warmup whether step n decays by no more than (1 + n) / (10 + n), so that the first weights
  *     are soon forgotten (the rule of TensorFlow's {@code ExponentialMovingAverage})
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AveragingConfig(
     @Setting("none, or ema: an exponential moving average") Averaging type,
     @Setting(

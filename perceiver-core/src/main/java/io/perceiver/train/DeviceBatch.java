@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets by output: one, or several of examples that were mixed; an output whose target no
  *     example has may be absent
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DeviceBatch(Map<String, ByteArray> inputs, Map<String, List<MixedTarget>> targets)
     implements TrainingStep.Batch {
 

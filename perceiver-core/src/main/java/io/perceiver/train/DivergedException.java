@@ -4,6 +4,7 @@ import io.perceiver.api.PerceiverException;
 import org.apiguardian.api.API;
 
 /** A training whose loss is no longer a number. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DivergedException extends PerceiverException {
   private static final long serialVersionUID = 1;
 

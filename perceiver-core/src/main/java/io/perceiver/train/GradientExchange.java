@@ -1,11 +1,13 @@
 package io.perceiver.train;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What passes between the processes of one training. Both methods are called by the thread that
  * trains, once a step, and may wait for others.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface GradientExchange {
   /** Of a training that runs in one process. */
   GradientExchange NONE = updates -> {};

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the target
  * @param shares (batch), FLOAT32; null where it is the whole target of every example
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record MixedTarget(TargetArray target, @Nullable NDArray shares) {
 
   /** The whole target of every example. */

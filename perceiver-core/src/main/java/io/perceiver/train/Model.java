@@ -24,6 +24,7 @@ import org.apiguardian.api.API;
  * @param outputs by name, in order; the first holds the primary metric
  * @param compute where it runs
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Model(Network network, Map<String, ModelOutput> outputs, Compute compute) {
 
   /** Keeps its own copy of the outputs, in order. */

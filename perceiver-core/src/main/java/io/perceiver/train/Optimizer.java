@@ -1,8 +1,10 @@
 package io.perceiver.train;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** Moves parameters along their gradients. Without memory of its own. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface Optimizer {
 

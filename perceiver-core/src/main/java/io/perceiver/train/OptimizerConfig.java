@@ -3,6 +3,7 @@ package io.perceiver.train;
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * How weights follow gradients.
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param epsilon added to the root of the second moment, after bias correction
  * @param weightDecay decoupled (added to the gradient for SGD and Adam); never on biases and norms
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record OptimizerConfig(
     @Setting("sgd, adam, adamw or lamb") String type,
     @Setting(value = "learning rate the schedule starts from", min = 0) double learningRate,

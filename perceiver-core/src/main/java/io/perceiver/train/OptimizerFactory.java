@@ -1,11 +1,16 @@
 package io.perceiver.train;
 
-import io.perceiver.internal.kernel.Kernels;
+import org.apiguardian.api.API;
 
 /** Makes the optimiser that a configuration names. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface OptimizerFactory {
 
-  /** Makes one. */
-  Optimizer create(OptimizerConfig config, Kernels kernels);
+  /**
+   * Makes one.
+   *
+   * @param config the section {@code training.optimizer}
+   */
+  Optimizer create(OptimizerConfig config);
 }

@@ -8,12 +8,14 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /**
  * What a training remembers of each parameter besides its value, as named arrays {@code
  * slot/parameter}: what the optimiser needs and, where weights are averaged, their average. So it
  * is saved and resumed without anybody's help.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class OptimizerState {
   private final NDManager manager;
   private final SortedMap<String, NDArray> arrays = new TreeMap<>();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * One parameter that took part in a step.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param value changed in place
  * @param gradient may be changed in place
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ParameterUpdate(
     String name, boolean decays, double rateFactor, NDArray value, NDArray gradient) {
 

@@ -1,8 +1,10 @@
 package io.perceiver.train;
 
 import io.perceiver.data.check.CheckReport;
+import org.apiguardian.api.API;
 
 /** Hears what a training does, in the training's thread. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface RunListener {
 
   /**

@@ -1,6 +1,9 @@
 package io.perceiver.train;
 
+import org.apiguardian.api.API;
+
 /** How the learning rate changes over a run. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface Schedule {
 

@@ -3,6 +3,7 @@ package io.perceiver.train;
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * How the learning rate changes.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param flat of {@code cosine}: share of the steps before it begins to fall
  * @param floor of {@code cosine}: share of the learning rate it ends at
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ScheduleConfig(
     @Setting("constant, step or cosine") String type,
     @Setting(value = "steps of linear warm-up", unit = "steps", min = 0) int warmupSteps,

@@ -2,6 +2,7 @@ package io.perceiver.train;
 
 import io.perceiver.api.Problems;
 import java.util.function.ToDoubleFunction;
+import org.apiguardian.api.API;
 
 /**
  * How steps are taken.
@@ -14,6 +15,7 @@ import java.util.function.ToDoubleFunction;
  *     it is
  * @param exchange what passes between the processes of one training
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StepOptions(
     double clipNorm,
     boolean activationCheckpointing,

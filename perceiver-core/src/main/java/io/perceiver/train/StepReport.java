@@ -1,5 +1,7 @@
 package io.perceiver.train;
 
+import org.apiguardian.api.API;
+
 /**
  * One step of a training.
  *
@@ -10,6 +12,7 @@ package io.perceiver.train;
  * @param seconds it took, waiting included
  * @param waitedSeconds of these it waited for data
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StepReport(
     TrainingState state,
     StepResult result,

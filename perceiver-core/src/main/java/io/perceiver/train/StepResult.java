@@ -1,6 +1,7 @@
 package io.perceiver.train;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * The result of one step.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param gradientNorm the global norm of the gradients before clipping
  * @param times where the time went
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StepResult(
     double loss, Map<String, Double> losses, double gradientNorm, Times times) {
 

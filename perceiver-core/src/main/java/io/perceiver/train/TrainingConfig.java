@@ -3,6 +3,7 @@ package io.perceiver.train;
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * How a model is trained.
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  *     loss}; empty for the first metric of the first output
  * @param patience validations in a row without a better one after which training stops; 0 for never
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrainingConfig(
     @Setting(value = "examples of one forward pass", min = 1, max = MAX_BATCH) int batchSize,
     @Setting(value = "forward passes whose gradients make one step", min = 1, max = MAX_BATCH)

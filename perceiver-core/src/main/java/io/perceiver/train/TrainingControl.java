@@ -1,6 +1,9 @@
 package io.perceiver.train;
 
+import org.apiguardian.api.API;
+
 /** Ends a training early. It may be used by any thread. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface TrainingControl {
 

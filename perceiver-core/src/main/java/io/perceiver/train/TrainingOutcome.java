@@ -1,6 +1,7 @@
 package io.perceiver.train;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * How a training ended.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param seconds of training, validation and checkpoints included
  * @param waitedShare share of the steps' time that was spent waiting for data
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrainingOutcome(
     TrainingState state, Optional<String> stopReason, double seconds, double waitedShare) {
 

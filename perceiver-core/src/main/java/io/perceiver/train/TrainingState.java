@@ -17,6 +17,7 @@ import org.apiguardian.api.API;
  * @param sinceBest validations since the best one
  * @param calibration what the outputs chose on the best validation, such as thresholds, by output
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrainingState(
     long step,
     int epoch,

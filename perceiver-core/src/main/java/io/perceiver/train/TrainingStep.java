@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * One step of training, to be taken again and again: forward pass, loss and backward pass of a
@@ -40,6 +41,7 @@ import java.util.stream.Collectors;
  * <p>Used by one thread at a time. Steps of several models in one JVM wait for each other, because
  * the engine collects the gradients of one.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TrainingStep {
   private final Model model;
   private final Optimizer optimizer;

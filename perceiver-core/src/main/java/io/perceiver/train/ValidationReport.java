@@ -1,6 +1,7 @@
 package io.perceiver.train;
 
 import io.perceiver.evaluate.EvaluationResult;
+import org.apiguardian.api.API;
 
 /**
  * One validation.
@@ -11,5 +12,6 @@ import io.perceiver.evaluate.EvaluationResult;
  * @param best whether it is the best so far
  * @param sinceBest validations since the best one; 0 if this is it
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ValidationReport(
     TrainingState state, double trainLoss, EvaluationResult result, boolean best, int sinceBest) {}

@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.perceiver.it.rules.BuiltModules;
 import io.perceiver.it.rules.CodingRules;
+import io.perceiver.it.rules.FaceRules;
 import io.perceiver.it.rules.ModuleRules;
 import io.perceiver.it.rules.PackageRules;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
   private static final ModuleRules MODULES = new ModuleRules("io.perceiver");
   private static final PackageRules PACKAGES = new PackageRules("io.perceiver");
+  private static final FaceRules FACE = new FaceRules("io.perceiver");
   private static final CodingRules CODING = new CodingRules("io.perceiver");
 
   @ArchTest
@@ -47,8 +49,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule packagesHaveNoCycles = PACKAGES.packagesHaveNoCycles();
 
-  @ArchTest
-  static final ArchRule publicApiTypesSayTheirStatus = PACKAGES.publicApiTypesSayTheirStatus();
+  @ArchTest static final ArchRule publicTypesSayTheirStatus = FACE.publicTypesSayTheirStatus();
+
+  @ArchTest static final ArchRule theFaceNamesNoInternalType = FACE.theFaceNamesNoInternalType();
+
+  @ArchTest static final ArchRule internalsHaveKnownGuests = FACE.internalsHaveKnownGuests();
 
   @ArchTest static final ArchRule packagesAreNullMarked = PACKAGES.packagesAreNullMarked();
 

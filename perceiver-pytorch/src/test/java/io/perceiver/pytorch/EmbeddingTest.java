@@ -126,7 +126,7 @@ class EmbeddingTest {
             MapBinder.newMapBinder(binder(), String.class, OptimizerFactory.class)
                 .addBinding("stand-still")
                 .toInstance(
-                    (config, kernels) -> {
+                    config -> {
                       asked.add(config.type());
                       return (updates, rate, state) -> {};
                     });

@@ -13,7 +13,6 @@ import io.perceiver.train.OptimizerConfig;
 import io.perceiver.train.OptimizerState;
 import io.perceiver.train.ParameterUpdate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +65,7 @@ class OptimizersTest {
     private final NDArray bias;
 
     Pair(OptimizerConfig config, Kernels kernels, Drawn start) {
-      optimizer =
-          Objects.requireNonNull(Optimizers.all().get(config.type())).create(config, kernels);
+      optimizer = Optimizers.of(config, kernels);
       weight = start.in(manager);
       bias = start.in(manager);
     }
@@ -179,8 +177,7 @@ class OptimizersTest {
   void stepsLeaveNothingWithTheModel(String type) {
     OptimizerConfig config = new OptimizerConfig(type, 1, 0.9, BETA1, BETA2, EPSILON, 0.1);
     for (Kernels kernels : List.of(new PlainKernels(), new TorchKernels())) {
-      Optimizer optimizer =
-          Objects.requireNonNull(Optimizers.all().get(type)).create(config, kernels);
+      Optimizer optimizer = Optimizers.of(config, kernels);
       try (NDManager model = NDManager.newBaseManager()) {
         OptimizerState state = new OptimizerState(model);
         NDArray value = model.ones(new Shape(3));

@@ -44,9 +44,7 @@ final class TinyLoop implements AutoCloseable {
     Injector injector = run.injector();
     config = injector.getInstance(RunConfig.class);
     model = injector.getInstance(ModelAssembler.class).assemble(config);
-    optimizer =
-        Objects.requireNonNull(Optimizers.all().get(config.training().optimizer().type()))
-            .create(config.training().optimizer(), model.trainable().compute().kernels());
+    optimizer = Optimizers.of(config.training().optimizer(), model.trainable().compute().kernels());
   }
 
   /** A loop from the first step; the model and what the optimiser remembers go on. */

@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -56,9 +55,7 @@ final class TinyTraining implements RunListener, AutoCloseable {
     this.examples = examples;
     manager = model.model().compute().newManager();
     state = new OptimizerState(manager);
-    adam =
-        Objects.requireNonNull(Optimizers.all().get(ADAM.type()))
-            .create(ADAM, model.model().compute().kernels());
+    adam = Optimizers.of(ADAM, model.model().compute().kernels());
   }
 
   /** Takes more steps and returns the loss of the last one, before it moved anything. */

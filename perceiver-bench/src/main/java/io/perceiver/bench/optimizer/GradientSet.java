@@ -16,7 +16,6 @@ import io.perceiver.train.ParameterUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** Arrays of the shapes of a model's parameters, each with a made-up gradient. */
@@ -60,8 +59,7 @@ final class GradientSet implements AutoCloseable {
   /** Steps of an optimiser of this project, with a memory of its own. */
   Runnable steps(String type, Kernels kernels) {
     OptimizerConfig config = new OptimizerConfig(type, LEARNING_RATE, 0.9, 0.9, 0.999, 1e-8, 0.05);
-    var optimizer =
-        Objects.requireNonNull(Optimizers.all().get(type), type).create(config, kernels);
+    var optimizer = Optimizers.of(config, kernels);
     OptimizerState state = new OptimizerState(memory);
     return () -> {
       optimizer.step(updates, LEARNING_RATE, state);

@@ -13,7 +13,6 @@ import io.perceiver.train.StepOptions;
 import io.perceiver.train.TrainingStep;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A model that predicts and learns: a forward pass alone, or the training loop's own step with
@@ -56,11 +55,7 @@ public final class Subject implements AutoCloseable {
     StepOptions options =
         new StepOptions(CLIP_NORM, recomputes, 0, name -> 1, GradientExchange.NONE);
     return new TrainingStep(
-        model,
-        Objects.requireNonNull(Optimizers.all().get(config.type()), config.type())
-            .create(config, model.compute().kernels()),
-        state,
-        options);
+        model, Optimizers.of(config, model.compute().kernels()), state, options);
   }
 
   /** A forward pass without gradients; returns when its result is there. */

@@ -1,6 +1,9 @@
 package io.perceiver.data.check;
 
+import org.apiguardian.api.API;
+
 /** How closely files are looked at before they are read in earnest. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum CheckMode {
   /** The first bytes of every file. */
   HEADS,

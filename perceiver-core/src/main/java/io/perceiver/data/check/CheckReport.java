@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * What a check of a data set found.
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param bad files that cannot be read, by split, each with the first example that names it
  * @param leaks sentences about files that stand in more than one split or have more than one label
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record CheckReport(
     int files,
     int checked,

@@ -248,8 +248,7 @@ final class LucidrainsModel {
     importWeights();
     OptimizerConfig config =
         new OptimizerConfig(optimizerName, learningRate, 0, 0.9, 0.999, 1e-8, 0);
-    Optimizer optimizer =
-        Objects.requireNonNull(Optimizers.all().get(optimizerName)).create(config, kernels);
+    Optimizer optimizer = Optimizers.of(config, kernels);
     return steps(optimizer, learningRate, 6);
   }
 

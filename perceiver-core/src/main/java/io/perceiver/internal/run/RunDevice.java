@@ -1,11 +1,9 @@
 package io.perceiver.internal.run;
 
-import ai.djl.ndarray.types.DataType;
 import io.perceiver.config.RunConfig;
 import io.perceiver.internal.config.ConfigNode;
 import io.perceiver.internal.config.Place;
 import io.perceiver.internal.kernel.Devices;
-import io.perceiver.internal.kernel.KernelLoader;
 import io.perceiver.kernel.Compute;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,10 +37,7 @@ public final class RunDevice {
    * @throws io.perceiver.api.PerceiverException if the device is not here
    */
   public static Compute compute(RunConfig config) {
-    return new Compute(
-        Devices.ofEngine().choose(config.device()),
-        DataType.FLOAT32,
-        KernelLoader.load().in(config.precision()));
+    return Compute.on(config.device(), config.precision());
   }
 
   /**

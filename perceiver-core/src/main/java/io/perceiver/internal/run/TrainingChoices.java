@@ -1,7 +1,6 @@
 package io.perceiver.internal.run;
 
 import io.perceiver.api.InvalidSpecException;
-import io.perceiver.internal.kernel.Kernels;
 import io.perceiver.internal.text.Nearest;
 import io.perceiver.internal.train.TrainingRules;
 import io.perceiver.train.Optimizer;
@@ -40,9 +39,9 @@ public record TrainingChoices(
    *
    * @throws InvalidSpecException if the configuration names what there is not
    */
-  public TrainingRules rules(TrainingConfig config, Kernels kernels, long seed) {
+  public TrainingRules rules(TrainingConfig config, long seed) {
     return new TrainingRules(
-        config, optimizer(config.optimizer(), kernels), schedule(config.schedule()), seed);
+        config, optimizer(config.optimizer()), schedule(config.schedule()), seed);
   }
 
   /** What the application decided in place of the configuration: the class of each, by name. */
@@ -60,9 +59,9 @@ public record TrainingChoices(
     return lambda < 0 ? name : name.substring(0, lambda) + " (lambda)";
   }
 
-  private Optimizer optimizer(OptimizerConfig config, Kernels kernels) {
+  private Optimizer optimizer(OptimizerConfig config) {
     return optimizer.orElseGet(
-        () -> named("training.optimizer.type", config.type(), optimizers).create(config, kernels));
+        () -> named("training.optimizer.type", config.type(), optimizers).create(config));
   }
 
   private Schedule schedule(ScheduleConfig config) {

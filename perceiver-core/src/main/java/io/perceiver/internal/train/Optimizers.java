@@ -1,19 +1,36 @@
 package io.perceiver.internal.train;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.perceiver.internal.kernel.KernelLoader;
+import io.perceiver.internal.kernel.Kernels;
+import io.perceiver.train.Optimizer;
+import io.perceiver.train.OptimizerConfig;
 import io.perceiver.train.OptimizerFactory;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 /** The optimisers of this project, by the name a configuration uses. */
 public final class Optimizers {
+  private static final Map<String, BiFunction<OptimizerConfig, Kernels, Optimizer>> BY_TYPE =
+      Map.of(
+          "sgd", (config, kernels) -> new Sgd(config.momentum(), config.weightDecay(), kernels),
+          "adam", (config, kernels) -> new Adam(config, false, kernels),
+          "adamw", (config, kernels) -> new Adam(config, true, kernels),
+          "lamb", Lamb::new);
 
   private Optimizers() {}
 
-  /** Every factory by name. */
+  /** Returns every factory by name; what it makes computes with the fastest kernels there are. */
   public static Map<String, OptimizerFactory> all() {
-    return Map.of(
-        "sgd", (config, kernels) -> new Sgd(config.momentum(), config.weightDecay(), kernels),
-        "adam", (config, kernels) -> new Adam(config, false, kernels),
-        "adamw", (config, kernels) -> new Adam(config, true, kernels),
-        "lamb", Lamb::new);
+    return BY_TYPE.keySet().stream()
+        .collect(
+            toUnmodifiableMap(type -> type, type -> config -> of(config, KernelLoader.load())));
+  }
+
+  /** Makes the optimiser of a configuration whose type is one of this project's. */
+  public static Optimizer of(OptimizerConfig config, Kernels kernels) {
+    return Objects.requireNonNull(BY_TYPE.get(config.type()), config.type()).apply(config, kernels);
   }
 }

@@ -12,7 +12,6 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.HashMap;
 import java.util.Map;
-import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -35,17 +34,6 @@ public record PackageRules(String root) {
     return slices().assignedFrom(new Packages(root)).should().beFreeOfCycles();
   }
 
-  /** Who reads the API, or tests against it, sees how far each type can be relied on. */
-  public ArchRule publicApiTypesSayTheirStatus() {
-    return classes()
-        .that()
-        .resideInAnyPackage(root + ".api..", root + ".testkit..")
-        .and()
-        .arePublic()
-        .should()
-        .beAnnotatedWith(API.class);
-  }
-
   /** Null is the exception and says so; what JMH writes around benchmarks cannot. */
   public ArchRule packagesAreNullMarked() {
     return classes()
@@ -59,6 +47,11 @@ public record PackageRules(String root) {
     return classes().should(new ShareTheirPackageWithTheirModuleOnly());
   }
 
+  /** A package and what lies behind it in {@code internal} are one. */
+  private static String withoutInternal(String name) {
+    return name.replace(".internal.", ".");
+  }
+
   private record Parts(String root) implements SliceAssignment {
 
     @Override
@@ -68,7 +61,8 @@ public record PackageRules(String root) {
         return SliceIdentifier.of("(root)");
       }
       return name.startsWith(root + ".")
-          ? SliceIdentifier.of(name.substring(root.length() + 1).split("\\.", 2)[0])
+          ? SliceIdentifier.of(
+              withoutInternal(name).substring(root.length() + 1).split("\\.", 2)[0])
           : SliceIdentifier.ignore();
     }
 
@@ -84,7 +78,7 @@ public record PackageRules(String root) {
     public SliceIdentifier getIdentifierOf(JavaClass type) {
       String name = type.getPackageName();
       return name.equals(root) || name.startsWith(root + ".")
-          ? SliceIdentifier.of(name)
+          ? SliceIdentifier.of(withoutInternal(name))
           : SliceIdentifier.ignore();
     }
 

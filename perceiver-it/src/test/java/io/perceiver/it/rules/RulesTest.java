@@ -20,6 +20,7 @@ class RulesTest {
   private static final String ROOT = "io.perceiver.it.broken";
   private static final ModuleRules MODULES = new ModuleRules(ROOT);
   private static final PackageRules PACKAGES = new PackageRules(ROOT);
+  private static final FaceRules FACE = new FaceRules(ROOT);
   private static final CodingRules CODING = new CodingRules(ROOT);
   private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(ROOT);
 
@@ -34,8 +35,10 @@ class RulesTest {
         Arguments.of(MODULES.onlyTheTestkitKnowsJunit(), List.of("train.UsesJunit")),
         Arguments.of(MODULES.theTestkitKnowsCoreAndJunitOnly(), List.of("testkit.UsesAssertj")),
         Arguments.of(
-            PACKAGES.publicApiTypesSayTheirStatus(),
-            List.of("api.WithoutStatus", "testkit.UsesAssertj")),
+            FACE.publicTypesSayTheirStatus(),
+            List.of("api.WithoutStatus", "testkit.UsesAssertj", "nn.Layer", "train.Loop")),
+        Arguments.of(FACE.theFaceNamesNoInternalType(), List.of("nn.NamesInternal.shelves")),
+        Arguments.of(FACE.internalsHaveKnownGuests(), List.of("pytorch.UsesInternalData")),
         Arguments.of(PACKAGES.packagesAreNullMarked(), List.of("unmarked.InUnmarkedPackage")),
         Arguments.of(CODING.librariesDoNotPrint(), List.of("train.Prints")),
         Arguments.of(CODING.librariesDoNotExit(), List.of("train.Exits")),

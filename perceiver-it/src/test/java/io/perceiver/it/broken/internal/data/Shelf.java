@@ -1,0 +1,4 @@
+package io.perceiver.it.broken.internal.data;
+
+/** For core alone. */
+public final class Shelf {}
