@@ -40,8 +40,8 @@ class ImageConfigTest {
                 Filter.BILINEAR,
                 255,
                 List.of(),
-                List.of(0.5),
-                List.of(0.5),
+                List.of(),
+                List.of(),
                 50_000_000,
                 AugmentationConfig.none()));
     assertThat(new ImagePlugin().defaults()).isEqualTo(config);
@@ -135,7 +135,7 @@ class ImageConfigTest {
                     Filter.BILINEAR,
                     -1,
                     List.of(),
-                    List.of(),
+                    List.of(Double.NaN),
                     List.of(-1.0),
                     -1,
                     AugmentationConfig.none()));

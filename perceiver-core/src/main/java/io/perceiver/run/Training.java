@@ -25,7 +25,6 @@ import io.perceiver.internal.train.TrainingData;
 import io.perceiver.internal.train.TrainingLoop;
 import io.perceiver.internal.train.TrainingRules;
 import io.perceiver.internal.train.TrainingStart;
-import io.perceiver.kernel.Compute;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.train.OptimizerState;
 import io.perceiver.train.RunListener;
@@ -130,7 +129,7 @@ public final class Training {
   }
 
   private RunResult start(RunConfig config, Path runs, Listing listing) throws IOException {
-    Compute compute = RunDevice.compute(config);
+    RunDevice.check(config);
     TrainingRules rules = choices.rules(config.training(), config.seed());
     RunData.Read data = listing.read();
     CheckReport check = check(config, data.dataset());

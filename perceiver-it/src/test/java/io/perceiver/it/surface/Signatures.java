@@ -1,6 +1,7 @@
 package io.perceiver.it.surface;
 
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -106,8 +107,10 @@ final class Signatures {
     return text.isEmpty() ? "" : text + " ";
   }
 
-  private static boolean isOpen(Member member) {
+  private static <M extends AnnotatedElement & Member> boolean isOpen(M member) {
+    API status = member.getAnnotation(API.class);
     return !member.isSynthetic()
+        && (status == null || status.status() != API.Status.INTERNAL)
         && (Modifier.isPublic(member.getModifiers())
             || Modifier.isProtected(member.getModifiers()));
   }

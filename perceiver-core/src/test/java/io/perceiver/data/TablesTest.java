@@ -1,4 +1,4 @@
-package io.perceiver.internal.data;
+package io.perceiver.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,9 @@ import io.perceiver.api.DatasetFormat.Request;
 import io.perceiver.api.Example;
 import io.perceiver.api.FileTree;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.data.FoldersFormat;
-import io.perceiver.data.ManifestFormat;
-import io.perceiver.data.MetadataFormat;
-import io.perceiver.data.MetadataRows;
+import io.perceiver.internal.data.FileTrees;
+import io.perceiver.internal.data.Skipped;
+import io.perceiver.internal.data.TestTrees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
