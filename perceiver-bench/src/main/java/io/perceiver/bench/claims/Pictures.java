@@ -1,13 +1,24 @@
 package io.perceiver.bench.claims;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import io.perceiver.api.ByteArray;
+import io.perceiver.api.Augmentation;
+import io.perceiver.api.Example;
+import io.perceiver.api.ExampleReader;
+import io.perceiver.api.ExampleSource;
+import io.perceiver.api.InputAdapter;
+import io.perceiver.api.Modality;
 import io.perceiver.api.Positions;
-import io.perceiver.api.head.TargetArray;
-import io.perceiver.train.DeviceBatch;
-import io.perceiver.train.MixedTarget;
+import io.perceiver.api.SourceRecord;
+import io.perceiver.api.UnreadableExampleException;
+import io.perceiver.api.ValueReader;
+import io.perceiver.api.ValueSource;
+import io.perceiver.api.position.NoPositions;
+import io.perceiver.data.BadExamples;
+import io.perceiver.data.BatchMaker;
+import io.perceiver.internal.data.ModalityPipeline;
+import io.perceiver.internal.data.Splits;
+import io.perceiver.internal.head.ClassificationHead;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,47 +86,47 @@ record Pictures(
     return new Pictures(pixels, labels, channels, classes, positions, pixelOrder, newPositionOrder);
   }
 
-  /**
-   * Some of them, as arrays that belong to the manager.
-   *
-   * @param examples which
-   */
-  DeviceBatch batch(int[] examples, NDManager manager) {
-    int elements = positions.count();
-    float[] content = new float[examples.length * elements * channels];
-    long[] targets = new long[examples.length];
-    for (int row = 0; row < examples.length; row++) {
-      int from = examples[row] * elements;
-      for (int place = 0; place < elements; place++) {
-        int pixel = order == null ? place : order[place];
-        System.arraycopy(
-            pixels,
-            (from + pixel) * channels,
-            content,
-            (row * elements + place) * channels,
-            channels);
-      }
-      targets[row] = labels[examples[row]];
+  /** Returns them as examples, each of which holds no more than its number. */
+  List<Example> examples() {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      String id = "picture-" + i;
+      examples.add(
+          new Example(
+              id,
+              Splits.TRAIN,
+              Map.of(HEAD, String.valueOf(labels[i])),
+              Map.of(MODALITY, SourceRecord.whole(new ValueSource(id, i)))));
     }
-    NDArray array = manager.create(content, new Shape(examples.length, elements, channels));
-    Shape rows = new Shape(examples.length);
-    TargetArray target = TargetArray.of(manager.create(targets, rows), manager.ones(rows));
-    return new DeviceBatch(
-        Map.of(MODALITY, new ByteArray(array, orderedPositions(manager), null)),
-        Map.of(HEAD, List.of(MixedTarget.whole(target))));
+    return examples;
   }
 
-  /** (1, index, axis); null where they are the grid's, which networks know. */
-  private @Nullable NDArray orderedPositions(NDManager manager) {
-    if (positionOrder == null) {
-      return null;
+  /** Returns what makes batches of {@link #examples}. */
+  BatchMaker maker() {
+    Modality<Integer> modality =
+        new Modality<>(
+            new NumberReader(),
+            Augmentation.none(),
+            new PictureTokenizer(this),
+            new NoPositions(),
+            InputAdapter.identity());
+    return new BatchMaker(
+        List.of(new ModalityPipeline<>(MODALITY, modality)),
+        Map.of(HEAD, ClassificationHead.of(classes).target()),
+        BadExamples.refused());
+  }
+
+  /** What an example holds is what it is. */
+  private static final class NumberReader implements ExampleReader<Integer> {
+
+    @Override
+    public Integer read(ExampleSource source) throws IOException {
+      throw new UnreadableExampleException(source.name(), "is not the number of a picture");
     }
-    int axes = positions.axes();
-    float[] grid = positions.values();
-    float[] moved = new float[grid.length];
-    for (int place = 0; place < positionOrder.length; place++) {
-      System.arraycopy(grid, positionOrder[place] * axes, moved, place * axes, axes);
+
+    @Override
+    public List<ValueReader<?, Integer>> values() {
+      return List.of(new ValueReader<>(Integer.class, (name, number) -> number));
     }
-    return manager.create(moved, new Shape(1, positionOrder.length, axes));
   }
 }

@@ -1,27 +1,31 @@
 package io.perceiver.bench.claims;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
-import ai.djl.training.ParameterStore;
 import io.perceiver.api.PositionEncoding;
 import io.perceiver.api.head.Head;
-import io.perceiver.bench.subject.Subject;
-import io.perceiver.internal.data.Seeds;
+import io.perceiver.evaluate.EvaluationResult;
+import io.perceiver.internal.data.BatchOptions;
 import io.perceiver.internal.head.ClassificationHead;
 import io.perceiver.internal.nn.Weights;
+import io.perceiver.internal.train.Evaluation;
+import io.perceiver.internal.train.TrainingData;
+import io.perceiver.internal.train.TrainingLoop;
+import io.perceiver.internal.train.TrainingStart;
 import io.perceiver.kernel.Compute;
 import io.perceiver.nn.ModalityInput;
 import io.perceiver.train.Model;
-import io.perceiver.train.Schedule;
-import java.util.Arrays;
+import io.perceiver.train.OptimizerState;
+import io.perceiver.train.TrainingOutcome;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** Trains contestants on pictures, all of them in the same way. */
 final class PixelTraining {
   private static final int EVALUATION_BATCH = 100;
+  private static final int THREADS = 2;
 
   /** The accuracy on what was learned from is taken on so many of it. */
   private static final int TRAIN_SAMPLE = 2000;
@@ -50,28 +54,23 @@ final class PixelTraining {
       PositionEncoding positions,
       Shuffle shuffle,
       int[] permutation,
-      long seed) {
+      long seed)
+      throws IOException {
     Pictures train = data.train().shuffled(shuffle, permutation);
     Map<String, Head> heads = Map.of(Pictures.HEAD, ClassificationHead.of(train.classes()));
     try (NDManager memory = compute.newManager()) {
       PixelNetwork network = network(contestant, positions);
       Weights.initialize(network, memory, compute.dataType(), seed);
-      double seconds;
-      try (Subject subject =
-          new Subject(
-              Model.of(network, heads, compute), budget.optimizer(contestant.learningRate()))) {
-        long start = System.nanoTime();
-        train(subject, contestant.learningRate(), train, seed);
-        seconds = (System.nanoTime() - start) / 1e9;
-      }
+      Model model = Model.of(network, heads, compute);
+      TrainingOutcome outcome = train(model, contestant.learningRate(), train, seed, memory);
       return new Trial(
           key,
           seed,
-          accuracy(network, train, Math.min(TRAIN_SAMPLE, train.size())),
-          accuracy(network, data.validation().shuffled(shuffle, permutation)),
-          accuracy(network, data.test().shuffled(shuffle, permutation)),
+          accuracy(model, train, Math.min(TRAIN_SAMPLE, train.size())),
+          accuracy(model, data.validation().shuffled(shuffle, permutation)),
+          accuracy(model, data.test().shuffled(shuffle, permutation)),
           learned(network),
-          seconds);
+          outcome.seconds());
     }
   }
 
@@ -92,49 +91,34 @@ final class PixelTraining {
         .sum();
   }
 
-  private void train(Subject subject, double learningRate, Pictures train, long seed) {
-    int perEpoch = train.size() / budget.batchSize();
-    int total = budget.steps(train.size());
-    Schedule schedule = budget.schedule(total);
-    for (int epoch = 0; epoch < budget.epochs(); epoch++) {
-      int[] order = Permutations.drawn(train.size(), Seeds.mix(seed, "order", epoch));
-      for (int batch = 0; batch < perEpoch; batch++) {
-        int step = epoch * perEpoch + batch;
-        double rate =
-            learningRate
-                * schedule.factor(new Schedule.Progress(step, total, (double) step / perEpoch));
-        int from = batch * budget.batchSize();
-        int[] examples = Arrays.copyOfRange(order, from, from + budget.batchSize());
-        try (NDManager memory = compute.newManager()) {
-          subject.step(train.batch(examples, memory), rate);
-        }
-      }
-    }
+  /** In the loop that every training goes through, with nothing to choose by and nothing kept. */
+  private TrainingOutcome train(
+      Model model, double learningRate, Pictures pictures, long seed, NDManager memory)
+      throws IOException {
+    TrainingLoop loop =
+        new TrainingLoop(
+            "claims",
+            model,
+            budget.rules(learningRate, pictures.size(), seed, compute.kernels()),
+            new TrainingData(pictures.examples(), List.of(), pictures.maker(), THREADS),
+            TrainingStart.anew(new OptimizerState(memory)),
+            (trained, optimizer, state, best) -> "none",
+            List.of());
+    return loop.run();
   }
 
-  private double accuracy(PixelNetwork network, Pictures pictures) {
-    return accuracy(network, pictures, pictures.size());
+  private static double accuracy(Model model, Pictures pictures) {
+    return accuracy(model, pictures, pictures.size());
   }
 
-  private double accuracy(PixelNetwork network, Pictures pictures, int count) {
-    int right = 0;
-    for (int from = 0; from < count; from += EVALUATION_BATCH) {
-      int[] examples = IntStream.range(from, Math.min(count, from + EVALUATION_BATCH)).toArray();
-      try (NDManager memory = compute.newManager()) {
-        NDArray said =
-            Objects.requireNonNull(
-                network
-                    .outputs(
-                        new ParameterStore(memory, false),
-                        pictures.batch(examples, memory).inputs(),
-                        false)
-                    .get(Pictures.HEAD));
-        long[] classes = said.argMax(1).toLongArray();
-        for (int i = 0; i < examples.length; i++) {
-          right += classes[i] == pictures.labels()[examples[i]] ? 1 : 0;
-        }
-      }
-    }
-    return (double) right / count;
+  private static double accuracy(Model model, Pictures pictures, int count) {
+    EvaluationResult result =
+        Evaluation.of(
+            model,
+            pictures.examples().subList(0, count),
+            pictures.maker(),
+            BatchOptions.evaluation(EVALUATION_BATCH).on(THREADS, THREADS),
+            done -> {});
+    return Objects.requireNonNull(result.metrics().get(Pictures.HEAD + "/accuracy"));
   }
 }

@@ -22,11 +22,12 @@ public final class Subject implements AutoCloseable {
   /** Largest global norm of the gradients. */
   public static final double CLIP_NORM = 1;
 
+  private static final double LEARNING_RATE = 1e-4;
+
   private static final OptimizerConfig ADAMW =
-      new OptimizerConfig("adamw", 1e-4, 0, 0.9, 0.999, 1e-8, 0.05);
+      new OptimizerConfig("adamw", LEARNING_RATE, 0, 0.9, 0.999, 1e-8, 0.05);
 
   private final Model model;
-  private final double learningRate;
   private final NDManager memory;
   private final TrainingStep step;
   private final TrainingStep checkpointedStep;
@@ -34,28 +35,17 @@ public final class Subject implements AutoCloseable {
 
   /** Creates one with AdamW. */
   public Subject(Model model) {
-    this(model, ADAMW);
-  }
-
-  /**
-   * Creates one with a chosen optimiser.
-   *
-   * @param config its type one of {@link Optimizers}
-   */
-  public Subject(Model model, OptimizerConfig config) {
     this.model = model;
-    learningRate = config.learningRate();
     memory = model.compute().newManager();
     OptimizerState state = new OptimizerState(memory);
-    step = step(config, state, false);
-    checkpointedStep = step(config, state, true);
+    step = step(state, false);
+    checkpointedStep = step(state, true);
   }
 
-  private TrainingStep step(OptimizerConfig config, OptimizerState state, boolean recomputes) {
+  private TrainingStep step(OptimizerState state, boolean recomputes) {
     StepOptions options =
         new StepOptions(CLIP_NORM, recomputes, 0, name -> 1, GradientExchange.NONE);
-    return new TrainingStep(
-        model, Optimizers.of(config, model.compute().kernels()), state, options);
+    return new TrainingStep(model, Optimizers.of(ADAMW, model.compute().kernels()), state, options);
   }
 
   /** A forward pass without gradients; returns when its result is there. */
@@ -71,17 +61,12 @@ public final class Subject implements AutoCloseable {
 
   /** A training step; returns when it is done. */
   public StepTimes step(TrainingStep.Batch batch) {
-    return step(batch, learningRate);
-  }
-
-  /** A training step at a learning rate of its own; returns when it is done. */
-  public StepTimes step(TrainingStep.Batch batch, double rate) {
-    return StepTimes.of(step.take(steps++, rate, List.of(batch)).times());
+    return StepTimes.of(step.take(steps++, LEARNING_RATE, List.of(batch)).times());
   }
 
   /** A training step with activation checkpointing; returns when it is done. */
   public StepTimes checkpointedStep(TrainingStep.Batch batch) {
-    return StepTimes.of(checkpointedStep.take(steps++, learningRate, List.of(batch)).times());
+    return StepTimes.of(checkpointedStep.take(steps++, LEARNING_RATE, List.of(batch)).times());
   }
 
   @Override

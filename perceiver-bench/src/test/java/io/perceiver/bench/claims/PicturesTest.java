@@ -3,10 +3,15 @@ package io.perceiver.bench.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import io.perceiver.api.ByteArray;
+import io.perceiver.api.Example;
 import io.perceiver.api.Positions;
+import io.perceiver.data.HostBatch;
 import io.perceiver.train.DeviceBatch;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,24 +34,33 @@ class PicturesTest {
     manager.close();
   }
 
+  private static HostBatch batch(Pictures shown, int... numbers) {
+    List<Example> examples = IntStream.of(numbers).mapToObj(shown.examples()::get).toList();
+    return shown.maker().make(examples).orElseThrow();
+  }
+
   private ByteArray bytes(Pictures shown) {
-    DeviceBatch batch = shown.batch(new int[] {1, 0}, manager);
-    return Objects.requireNonNull(batch.inputs().get(Pictures.MODALITY));
+    return arrays(batch(shown, 1, 0));
+  }
+
+  private ByteArray arrays(HostBatch batch) {
+    return Objects.requireNonNull(DeviceBatch.of(batch, manager).inputs().get(Pictures.MODALITY));
   }
 
   @Test
   void aBatchHoldsTheExamplesAskedForInTheirOrder() {
-    ByteArray bytes = bytes(pictures);
+    DeviceBatch batch = DeviceBatch.of(batch(pictures, 1, 0), manager);
+    ByteArray bytes = Objects.requireNonNull(batch.inputs().get(Pictures.MODALITY));
     assertThat(bytes.content().toFloatArray())
         .containsExactly(7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6);
     assertThat(bytes.positions()).isNull();
     assertThat(
-            pictures
-                .batch(new int[] {1, 0}, manager)
+            batch
                 .targets(Pictures.HEAD)
                 .get(0)
                 .target()
                 .values()
+                .toType(DataType.INT64, true)
                 .toLongArray())
         .containsExactly(0, 1);
   }
@@ -64,19 +78,15 @@ class PicturesTest {
     ByteArray bytes = bytes(pictures.shuffled(Shuffle.AFTER, permutation));
     assertThat(bytes.content().toFloatArray())
         .containsExactly(11, 12, 7, 8, 9, 10, 5, 6, 1, 2, 3, 4);
-    assertThat(Objects.requireNonNull(bytes.positions()).toFloatArray()).containsExactly(1, -1, 0);
+    assertThat(Objects.requireNonNull(bytes.positions()).toFloatArray())
+        .containsExactly(1, -1, 0, 1, -1, 0);
   }
 
   @Test
   void theFirstOfThemAreTheSamePictures() {
     Pictures first = pictures.first(1);
     assertThat(first.size()).isEqualTo(1);
-    assertThat(
-            Objects.requireNonNull(
-                    first.batch(new int[] {0}, manager).inputs().get(Pictures.MODALITY))
-                .content()
-                .toFloatArray())
-        .containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(arrays(batch(first, 0)).content().toFloatArray()).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(pictures.first(9).size()).isEqualTo(2);
   }
 

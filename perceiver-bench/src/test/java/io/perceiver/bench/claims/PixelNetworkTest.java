@@ -8,8 +8,11 @@ import ai.djl.training.ParameterStore;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.position.FourierFeatures;
 import io.perceiver.bench.Toy;
+import io.perceiver.data.HostBatch;
 import io.perceiver.internal.nn.Weights;
 import io.perceiver.kernel.Compute;
+import io.perceiver.train.DeviceBatch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -39,15 +42,17 @@ class PixelNetworkTest {
   }
 
   private float[] answers(PixelNetwork network, Shuffle shuffle) {
-    int[] examples = IntStream.range(0, 4).toArray();
-    return Objects.requireNonNull(
-            network
-                .outputs(
-                    new ParameterStore(manager, false),
-                    data.test().shuffled(shuffle, permutation).batch(examples, manager).inputs(),
-                    false)
-                .get(Pictures.HEAD))
-        .toFloatArray();
+    Pictures shown = data.test().shuffled(shuffle, permutation);
+    try (HostBatch batch = shown.maker().make(shown.examples().subList(0, 4)).orElseThrow()) {
+      return Objects.requireNonNull(
+              network
+                  .outputs(
+                      new ParameterStore(manager, false),
+                      DeviceBatch.of(batch, manager).inputs(),
+                      false)
+                  .get(Pictures.HEAD))
+          .toFloatArray();
+    }
   }
 
   private double difference(Contestant contestant) {
@@ -73,7 +78,7 @@ class PixelNetworkTest {
   }
 
   @Test
-  void everyContestantLearnsAndLearnsTheSameAgain() {
+  void everyContestantLearnsAndLearnsTheSameAgain() throws IOException {
     for (Contestant each :
         new Contestant[] {
           Contestants.perceiver(), Contestants.resNet(4), Contestants.vit(new VitSize(4, 16, 1, 2))
@@ -87,7 +92,7 @@ class PixelNetworkTest {
   }
 
   @Test
-  void theResidualNetworkHasTheParametersOfItsLayers() {
+  void theResidualNetworkHasTheParametersOfItsLayers() throws IOException {
     int width = 4;
     int stem = CHANNELS * width * 9 + 2 * width;
     int same = 2 * (width * width * 9 + 2 * width);
