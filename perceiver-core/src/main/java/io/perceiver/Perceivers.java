@@ -11,7 +11,6 @@ import io.perceiver.api.PerceiverException;
 import io.perceiver.config.RunConfig;
 import io.perceiver.internal.config.YamlReader;
 import io.perceiver.internal.kernel.Devices;
-import io.perceiver.internal.run.Checkpoints;
 import io.perceiver.internal.run.RunDevice;
 import io.perceiver.run.ModelAssembler;
 import io.perceiver.run.PerceiverModel;
@@ -218,7 +217,6 @@ public final class Perceivers {
     Injector injector = injector(module.forTrainedModel().with(extensions));
     return injector
         .getInstance(ModelAssembler.class)
-        .load(
-            injector.getInstance(RunConfig.class), new Checkpoints(folder.checkpoints(), 1).best());
+        .load(injector.getInstance(RunConfig.class), folder.best());
   }
 }

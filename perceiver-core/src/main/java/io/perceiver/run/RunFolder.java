@@ -2,6 +2,7 @@ package io.perceiver.run;
 
 import io.perceiver.api.PerceiverException;
 import io.perceiver.internal.files.AtomicFile;
+import io.perceiver.internal.run.Checkpoints;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -139,6 +140,24 @@ public record RunFolder(Path path) {
   /** The checkpoints. */
   public Path checkpoints() {
     return path.resolve("checkpoints");
+  }
+
+  /**
+   * Returns the checkpoint that was best by validation; the latest if none was validated.
+   *
+   * @throws PerceiverException if there is none yet
+   */
+  public Checkpoint best() throws IOException {
+    return new Checkpoints(checkpoints(), 1).best();
+  }
+
+  /**
+   * Returns the latest checkpoint.
+   *
+   * @throws PerceiverException if there is none yet
+   */
+  public Checkpoint latest() throws IOException {
+    return new Checkpoints(checkpoints(), 1).latest();
   }
 
   /**

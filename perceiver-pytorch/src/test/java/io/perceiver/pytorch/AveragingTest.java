@@ -10,7 +10,6 @@ import io.perceiver.config.RunConfig;
 import io.perceiver.data.BadExamplePolicy;
 import io.perceiver.data.BadExamples;
 import io.perceiver.evaluate.EvaluationResult;
-import io.perceiver.internal.run.Checkpoints;
 import io.perceiver.run.Checkpoint;
 import io.perceiver.run.ModelAssembler;
 import io.perceiver.run.PerceiverModel;
@@ -129,7 +128,7 @@ class AveragingTest {
   }
 
   private static Checkpoint latest(RunResult result) throws IOException {
-    return new Checkpoints(result.folder().checkpoints(), 1).latest();
+    return result.folder().latest();
   }
 
   /** Evaluates a checkpoint as a configuration says. */
@@ -159,7 +158,7 @@ class AveragingTest {
         .as("of the weights themselves")
         .isNotEqualTo(averaged);
 
-    Checkpoint best = new Checkpoints(result.folder().checkpoints(), 1).best();
+    Checkpoint best = result.folder().best();
     assertThat(result.test().orElseThrow().loss()).isEqualTo(evaluated(run, best, "test").loss());
   }
 
@@ -169,8 +168,7 @@ class AveragingTest {
     RunResult result = run(EMA, withValidation()).train(folder, heard);
     ValidationReport best =
         heard.validations.stream().filter(ValidationReport::best).reduce((a, b) -> b).orElseThrow();
-    assertThat(new Checkpoints(result.folder().checkpoints(), 1).best().state().step())
-        .isEqualTo(best.state().step());
+    assertThat(result.folder().best().state().step()).isEqualTo(best.state().step());
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.SourceRecord;
 import io.perceiver.config.RunConfig;
-import io.perceiver.internal.run.Checkpoints;
 import io.perceiver.run.Checkpoint;
 import io.perceiver.run.RunFolder;
 import io.perceiver.run.RunResult;
@@ -72,7 +71,7 @@ class ResumeTest {
   }
 
   private static Path latest(RunResult result) throws IOException {
-    return new Checkpoints(result.folder().checkpoints(), 1).latest().folder();
+    return result.folder().latest().folder();
   }
 
   private void assertResumes(TinyRun run, int after, String... more) throws IOException {
@@ -175,7 +174,7 @@ class ResumeTest {
     RunResult result = training.run(injector.getInstance(RunConfig.class), folder);
     stopper.join();
     assertThat(result.outcome().stopped()).isTrue();
-    Checkpoint latest = new Checkpoints(result.folder().checkpoints(), 1).latest();
+    Checkpoint latest = result.folder().latest();
     latest.verify();
     assertThat(latest.state()).isEqualTo(result.outcome().state());
     try (TinyLoop other = new TinyLoop(run)) {

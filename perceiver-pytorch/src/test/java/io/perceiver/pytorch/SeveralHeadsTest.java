@@ -19,7 +19,6 @@ import io.perceiver.head.MultiLabelPlugin;
 import io.perceiver.head.RegressionPlugin;
 import io.perceiver.internal.config.RunConfigReader;
 import io.perceiver.internal.config.YamlReader;
-import io.perceiver.internal.run.Checkpoints;
 import io.perceiver.plugin.PluginRegistry;
 import io.perceiver.run.Checkpoint;
 import io.perceiver.run.ModelAssembler;
@@ -126,7 +125,7 @@ class SeveralHeadsTest {
             .mapToDouble(report -> report.result().metric("mae"))
             .min()
             .orElseThrow();
-    Checkpoint checkpoint = new Checkpoints(result.folder().checkpoints(), 1).best();
+    Checkpoint checkpoint = result.folder().best();
     assertThat(checkpoint.state().best()).isEqualTo(best);
     assertThat(checkpoint.state().calibration().get("signs")).hasSize(2);
 
