@@ -4,6 +4,7 @@ import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
@@ -107,5 +108,50 @@ public record ClassificationConfig(
     return classes.isEmpty()
         ? IntStream.range(0, classCount).mapToObj(Integer::toString).toList()
         : classes;
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public ClassificationConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link ClassificationConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public String column;
+    public List<String> classes;
+    public int classCount;
+    public boolean norm;
+    public boolean zeroInit;
+    public double labelSmoothing;
+    public boolean balanced;
+    public List<Double> classWeights;
+    public double focal;
+
+    private Edit(ClassificationConfig from) {
+      column = from.column;
+      classes = from.classes;
+      classCount = from.classCount;
+      norm = from.norm;
+      zeroInit = from.zeroInit;
+      labelSmoothing = from.labelSmoothing;
+      balanced = from.balanced;
+      classWeights = from.classWeights;
+      focal = from.focal;
+    }
+
+    private ClassificationConfig made() {
+      return new ClassificationConfig(
+          column,
+          classes,
+          classCount,
+          norm,
+          zeroInit,
+          labelSmoothing,
+          balanced,
+          classWeights,
+          focal);
+    }
   }
 }

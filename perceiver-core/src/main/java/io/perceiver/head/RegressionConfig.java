@@ -4,6 +4,7 @@ import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -82,5 +83,37 @@ public record RegressionConfig(
         norm,
         means.isEmpty() ? newMeans : means,
         deviations.isEmpty() ? newDeviations : deviations);
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public RegressionConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link RegressionConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public List<String> columns;
+    public String unit;
+    public RegressionLossKind loss;
+    public double huber;
+    public boolean norm;
+    public List<Double> means;
+    public List<Double> deviations;
+
+    private Edit(RegressionConfig from) {
+      columns = from.columns;
+      unit = from.unit;
+      loss = from.loss;
+      huber = from.huber;
+      norm = from.norm;
+      means = from.means;
+      deviations = from.deviations;
+    }
+
+    private RegressionConfig made() {
+      return new RegressionConfig(columns, unit, loss, huber, norm, means, deviations);
+    }
   }
 }

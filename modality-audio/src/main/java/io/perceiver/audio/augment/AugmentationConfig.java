@@ -3,6 +3,7 @@ package io.perceiver.audio.augment;
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Random changes in training, in the order they are applied. All are off by default.
@@ -148,5 +149,50 @@ public record AugmentationConfig(
   /** Whether spectrograms are masked. */
   public boolean masks() {
     return timeMasks > 0 || frequencyMasks > 0;
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public AugmentationConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link AugmentationConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public List<Double> speed;
+    public boolean randomCrop;
+    public double shiftSeconds;
+    public List<Double> noiseSnrDb;
+    public double gainDb;
+    public int timeMasks;
+    public int timeMaskFrames;
+    public int frequencyMasks;
+    public int frequencyMaskBands;
+
+    private Edit(AugmentationConfig from) {
+      speed = from.speed;
+      randomCrop = from.randomCrop;
+      shiftSeconds = from.shiftSeconds;
+      noiseSnrDb = from.noiseSnrDb;
+      gainDb = from.gainDb;
+      timeMasks = from.timeMasks;
+      timeMaskFrames = from.timeMaskFrames;
+      frequencyMasks = from.frequencyMasks;
+      frequencyMaskBands = from.frequencyMaskBands;
+    }
+
+    private AugmentationConfig made() {
+      return new AugmentationConfig(
+          speed,
+          randomCrop,
+          shiftSeconds,
+          noiseSnrDb,
+          gainDb,
+          timeMasks,
+          timeMaskFrames,
+          frequencyMasks,
+          frequencyMaskBands);
+    }
   }
 }

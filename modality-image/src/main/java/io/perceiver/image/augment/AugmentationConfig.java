@@ -3,6 +3,7 @@ package io.perceiver.image.augment;
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Random changes to training images, applied in the order of the components; each is off by
@@ -129,5 +130,53 @@ public record AugmentationConfig(
   public static AugmentationConfig imageNet() {
     return new AugmentationConfig(
         List.of(0.08, 1.0), List.of(3.0 / 4, 4.0 / 3), 0.5, 0, 0, 0, 0, 4, 5, 0);
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public AugmentationConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link AugmentationConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public List<Double> cropArea;
+    public List<Double> cropAspect;
+    public double flip;
+    public int shift;
+    public double brightness;
+    public double contrast;
+    public double saturation;
+    public int randAugmentOperations;
+    public double randAugmentMagnitude;
+    public int fill;
+
+    private Edit(AugmentationConfig from) {
+      cropArea = from.cropArea;
+      cropAspect = from.cropAspect;
+      flip = from.flip;
+      shift = from.shift;
+      brightness = from.brightness;
+      contrast = from.contrast;
+      saturation = from.saturation;
+      randAugmentOperations = from.randAugmentOperations;
+      randAugmentMagnitude = from.randAugmentMagnitude;
+      fill = from.fill;
+    }
+
+    private AugmentationConfig made() {
+      return new AugmentationConfig(
+          cropArea,
+          cropAspect,
+          flip,
+          shift,
+          brightness,
+          contrast,
+          saturation,
+          randAugmentOperations,
+          randAugmentMagnitude,
+          fill);
+    }
   }
 }

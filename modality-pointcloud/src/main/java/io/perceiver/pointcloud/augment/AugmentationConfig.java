@@ -5,6 +5,7 @@ import io.perceiver.api.Setting;
 import io.perceiver.pointcloud.cloud.Axis;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Random changes to training clouds, applied in the order of the components; each is off by
@@ -117,5 +118,53 @@ public record AugmentationConfig(
   public static AugmentationConfig modelNet40() {
     return new AugmentationConfig(
         false, 0, List.of(0.99, 1.01), List.of(), List.of(), 0, Axis.Z, 0, 0.05, 0);
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public AugmentationConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link AugmentationConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public boolean resample;
+    public double dropout;
+    public List<Double> pointScale;
+    public List<Double> scale;
+    public List<Axis> flips;
+    public double rotation;
+    public Axis rotationAxis;
+    public double jitter;
+    public double jitterClip;
+    public double translation;
+
+    private Edit(AugmentationConfig from) {
+      resample = from.resample;
+      dropout = from.dropout;
+      pointScale = from.pointScale;
+      scale = from.scale;
+      flips = from.flips;
+      rotation = from.rotation;
+      rotationAxis = from.rotationAxis;
+      jitter = from.jitter;
+      jitterClip = from.jitterClip;
+      translation = from.translation;
+    }
+
+    private AugmentationConfig made() {
+      return new AugmentationConfig(
+          resample,
+          dropout,
+          pointScale,
+          scale,
+          flips,
+          rotation,
+          rotationAxis,
+          jitter,
+          jitterClip,
+          translation);
+    }
   }
 }

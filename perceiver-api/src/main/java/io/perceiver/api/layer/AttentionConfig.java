@@ -2,6 +2,7 @@ package io.perceiver.api.layer;
 
 import io.perceiver.api.Problems;
 import io.perceiver.api.Setting;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -93,5 +94,38 @@ public record AttentionConfig(
   /** Channels of values, all heads together. */
   public int vChannels(int queryChannels, int keyValueChannels) {
     return vChannels > 0 ? vChannels : qkChannels(queryChannels, keyValueChannels);
+  }
+
+  /** Returns a copy in which some components are changed, checked anew. */
+  public AttentionConfig with(Consumer<Edit> change) {
+    Edit edit = new Edit(this);
+    change.accept(edit);
+    return edit.made();
+  }
+
+  /** The components of {@link AttentionConfig}, to be changed within {@link #with}. */
+  public static final class Edit {
+    public int heads;
+    public AttentionWidth width;
+    public int headChannels;
+    public int qkChannels;
+    public int vChannels;
+    public boolean biases;
+    public double dropout;
+
+    private Edit(AttentionConfig from) {
+      heads = from.heads;
+      width = from.width;
+      headChannels = from.headChannels;
+      qkChannels = from.qkChannels;
+      vChannels = from.vChannels;
+      biases = from.biases;
+      dropout = from.dropout;
+    }
+
+    private AttentionConfig made() {
+      return new AttentionConfig(
+          heads, width, headChannels, qkChannels, vChannels, biases, dropout);
+    }
   }
 }

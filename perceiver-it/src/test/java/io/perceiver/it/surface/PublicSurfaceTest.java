@@ -3,6 +3,7 @@ package io.perceiver.it.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.perceiver.it.rules.BuiltModules;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * changes one sees it in the diff. Internal types and members are not among them.
  */
 class PublicSurfaceTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.perceiver");
   private static final Path NOW = Path.of("target/signatures");
 
   @ParameterizedTest
@@ -42,18 +47,14 @@ class PublicSurfaceTest {
 
   private static List<String> lines(String module) {
     List<String> lines = new ArrayList<>();
-    new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.perceiver")
-            .stream()
-            .filter(type -> !type.getPackageName().contains(".internal"))
-            .filter(type -> BuiltModules.of(type).equals(module))
-            .filter(
-                type -> !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
-            .sorted(Comparator.comparing(JavaClass::getName))
-            .map(JavaClass::reflect)
-            .filter(Signatures::isVisible)
-            .forEach(type -> lines.addAll(Signatures.of(type)));
+    CLASSES.stream()
+        .filter(type -> !type.getPackageName().contains(".internal"))
+        .filter(type -> BuiltModules.of(type).equals(module))
+        .filter(type -> !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
+        .sorted(Comparator.comparing(JavaClass::getName))
+        .map(JavaClass::reflect)
+        .filter(Signatures::isVisible)
+        .forEach(type -> lines.addAll(Signatures.of(type)));
     return lines;
   }
 }
