@@ -32,7 +32,7 @@ record DemoData(PrintWriter err) {
   /**
    * An example the demo's model has not seen, as 'predict' takes it.
    *
-   * @param modalities of the model; those that are no senses of the demo are left out
+   * @param modalities of the model; those that are not senses of the demo are left out
    */
   static String testExample(Set<String> modalities) {
     return Arrays.stream(Sense.values())

@@ -45,10 +45,10 @@ final class Sentences {
       return "access is denied; check its permissions";
     }
     if (failure instanceof FileAlreadyExistsException) {
-      return "is there already, and is no folder";
+      return "is there already, and is not a folder";
     }
     if (failure instanceof NotDirectoryException) {
-      return "is no folder";
+      return "is not a folder";
     }
     if (failure instanceof DirectoryNotEmptyException) {
       return "is a folder that is not empty";

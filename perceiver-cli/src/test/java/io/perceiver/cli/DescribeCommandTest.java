@@ -81,6 +81,6 @@ class DescribeCommandTest {
   void aFolderThatIsNoRunIsABrokenRun() {
     Invocation described = Invocation.of("describe", folder.toString());
     assertThat(described.exitCode()).isEqualTo(ExitCode.RUN.code());
-    assertThat(described.err()).contains("is no run folder");
+    assertThat(described.err()).contains("is not a run folder");
   }
 }

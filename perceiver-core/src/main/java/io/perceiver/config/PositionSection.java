@@ -15,7 +15,7 @@ public record PositionSection(String type, PositionEncoding encoding) {
   /**
    * Checks that the encoding can be written.
    *
-   * @throws IllegalArgumentException if it is no record
+   * @throws IllegalArgumentException if it is not a record
    */
   public PositionSection {
     if (!(encoding instanceof Record)) {

@@ -76,7 +76,7 @@ public record RunFolder(Path path) {
     if (!missing.isEmpty()) {
       throw new PerceiverException(
           path.toAbsolutePath().normalize()
-              + " is no run folder: it lacks "
+              + " is not a run folder: it lacks "
               + String.join(", ", missing)
               + ". A run folder is what 'train' makes, such as runs/run-0001."
               + others(path));

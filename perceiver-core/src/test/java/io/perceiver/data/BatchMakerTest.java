@@ -188,7 +188,7 @@ class BatchMakerTest {
                 "left",
                 "infinite.left: its content holds Infinity, which is not finite"),
             new BadExample("long", "left", "long.left: has 7 elements, allowed are 1 to 6"),
-            new BadExample("text", "left", "text.left: 'x' is no number"));
+            new BadExample("text", "left", "text.left: 'x' is not a number"));
     assertThat(maker(skipped).make(List.of(examples.get(0)))).isEmpty();
   }
 
@@ -200,7 +200,7 @@ class BatchMakerTest {
                     .make(List.of(example("text", "a", "1 x", ""))))
         .isInstanceOf(PerceiverException.class)
         .hasMessage(
-            "example 'text', modality 'left': text.left: 'x' is no number. Mend or remove it, or"
+            "example 'text', modality 'left': text.left: 'x' is not a number. Mend or remove it, or"
                 + " set data.onBadExample: skip to leave such examples out");
   }
 
@@ -215,10 +215,10 @@ class BatchMakerTest {
     assertThatThrownBy(
             () -> maker(new BadExamples(BadExamplePolicy.FAIL, "give --skip")).make(List.of(file)))
         .hasMessage(
-            "modality 'left': a.txt: 'x' is no number. Mend or remove it, or give --skip to leave"
+            "modality 'left': a.txt: 'x' is not a number. Mend or remove it, or give --skip to leave"
                 + " such examples out");
     assertThatThrownBy(() -> maker(BadExamples.refused()).make(List.of(file)))
-        .hasMessage("modality 'left': a.txt: 'x' is no number");
+        .hasMessage("modality 'left': a.txt: 'x' is not a number");
   }
 
   @Test

@@ -58,7 +58,7 @@ class RunFolderTest {
     Files.writeString(folder.resolve("config.yaml"), "seed: 1");
     assertThatThrownBy(() -> RunFolder.open(folder))
         .isInstanceOf(PerceiverException.class)
-        .hasMessageContaining("photos is no run folder: it lacks manifest.json, checkpoints");
+        .hasMessageContaining("photos is not a run folder: it lacks manifest.json, checkpoints");
     assertThatThrownBy(() -> RunFolder.open(runs.resolve("run-0009")))
         .isInstanceOf(PerceiverException.class)
         .hasMessageContaining("There is no run folder")
@@ -70,7 +70,7 @@ class RunFolderTest {
     for (int i = 1; i <= 6; i++) {
       Files.writeString(RunFolder.create(runs.resolve("runs")).manifest(), "{}");
     }
-    Files.createDirectory(runs.resolve("runs/run-0007")); // began, and is no run yet
+    Files.createDirectory(runs.resolve("runs/run-0007")); // began, and is not a run yet
     String known = "runs: the last of 6 are run-0002, run-0003, run-0004, run-0005, run-0006.";
     for (String wrong : List.of("runs/run-0009", "runs", "run-0001")) {
       assertThatThrownBy(() -> RunFolder.open(runs.resolve(wrong)))

@@ -34,7 +34,7 @@ final class Readme {
         Whatever does not tell the toy is drawn at random: place, size, angle and colours; onset,
         pitch and loudness; stance, size and touched places; and noise over all.
 
-        The files were made by a program, are no recordings, and can be made again, the same to
+        The files were made by a program, are not recordings, and can be made again, the same to
         the byte, from the settings in demo.json. That file also holds their checksum, by which
         the program knows this folder again: it reuses it while it is unchanged and never
         overwrites it. To have other data, delete the folder or choose another one.

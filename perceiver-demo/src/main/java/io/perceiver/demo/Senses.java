@@ -25,7 +25,7 @@ public final class Senses {
    *
    * @param names as in {@link #names()}; none at all leaves guessing
    * @return 0 to 1
-   * @throws PerceiverException naming what is no sense of the demo data
+   * @throws PerceiverException naming what is not a sense of the demo data
    */
   public static double ceiling(Set<String> names) {
     if (!names().containsAll(names)) {

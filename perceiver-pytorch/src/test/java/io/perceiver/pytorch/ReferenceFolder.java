@@ -40,7 +40,7 @@ final class ReferenceFolder {
     JsonNode tensors = new ObjectMapper().readTree(bytes, 8, header);
     JsonNode entry = tensors.path(tensor);
     if (!entry.path("dtype").asText().equals("F32")) {
-      throw new IllegalArgumentException(tensor + " is no float32 tensor: " + entry);
+      throw new IllegalArgumentException(tensor + " is not a float32 tensor: " + entry);
     }
     int at = 8 + header + entry.path("data_offsets").get(0).asInt();
     file.putFloat(at, file.getFloat(at) + by);

@@ -68,7 +68,7 @@ final class BrokenNetworks {
     }
   }
 
-  /** A loss that is no number stops every training; even the padding is none. */
+  /** A loss that is not a number stops every training; even the padding is none. */
   @Breaks(
       value = "forwardIsFinite",
       andSo = {

@@ -3,7 +3,7 @@ package io.perceiver.audio.mel;
 /**
  * The discrete Fourier transform of many sequences side by side, X(k) = Σ x(n) e^(-2πi kn / size)
  * for each: row n holds element n of all of them. In place, by decimation in frequency: passes of
- * radix 4 and, where the size is no power of 4, a last one of radix 2 (Oppenheim and Schafer,
+ * radix 4 and, where the size is not a power of 4, a last one of radix 2 (Oppenheim and Schafer,
  * <i>Discrete-Time Signal Processing</i>, §9.3). No sequence's result depends on the others.
  * Immutable and thread-safe.
  *

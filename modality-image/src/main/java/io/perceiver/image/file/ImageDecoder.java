@@ -56,8 +56,8 @@ public final class ImageDecoder {
    * Reads the image in a file, upright by its EXIF orientation, with one channel if it is grey and
    * three otherwise.
    *
-   * @throws UnreadableExampleException if the bytes are no image of a known format, are damaged or
-   *     cut short, or hold too large an image; says which
+   * @throws UnreadableExampleException if the bytes are not an image of a known format, are damaged
+   *     or cut short, or hold too large an image; says which
    * @throws IOException if the source cannot be read
    */
   public Raster decode(ExampleSource source) throws IOException {

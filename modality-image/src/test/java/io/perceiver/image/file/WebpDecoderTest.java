@@ -39,7 +39,7 @@ class WebpDecoderTest {
   @Test
   void anAlphaChunkThatEndsEarlyIsRefused() {
     byte[] file = Files.stored("rawalpha.webp").bytes();
-    // after RIFF's header and VP8X comes ALPH; the rest of its bytes are no chunk
+    // after RIFF's header and VP8X comes ALPH; the rest of its bytes are not a chunk
     ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(34, 100);
 
     assertThatThrownBy(() -> decoder.decode(new MemorySource("a.webp", file)))

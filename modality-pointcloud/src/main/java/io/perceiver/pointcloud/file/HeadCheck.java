@@ -65,7 +65,7 @@ public final class HeadCheck {
     }
   }
 
-  /** Comments may fill the head of a text, so only what is no text is refused. */
+  /** Comments may fill the head of a text, so only what is not text is refused. */
   private static void checkUnknown(FileBytes head, long size) throws UnreadableExampleException {
     boolean whole = head.size() >= size;
     boolean binary = head.isForeign() || hasZeroByte(head);

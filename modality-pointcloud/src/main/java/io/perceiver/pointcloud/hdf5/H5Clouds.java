@@ -56,8 +56,8 @@ public final class H5Clouds implements RecordFile<PointCloud> {
   /**
    * Reads a file of clouds.
    *
-   * @throws UnreadableExampleException if it is no such file, is damaged, or its clouds have more
-   *     points than allowed
+   * @throws UnreadableExampleException if it is not such a file, is damaged, or its clouds have
+   *     more points than allowed
    * @throws IOException if the bytes cannot be had
    */
   public static H5Clouds open(ExampleSource source, ReadOptions options) throws IOException {

@@ -102,7 +102,7 @@ final class H5File implements Closeable {
             Optional.of(file.getChild(dataset))
                 .filter(Dataset.class::isInstance)
                 .map(Dataset.class::cast)
-                .orElseThrow(() -> new IllegalStateException(dataset + " is no dataset")));
+                .orElseThrow(() -> new IllegalStateException(dataset + " is not a dataset")));
   }
 
   private static <R> R guarded(String name, Action<R> action) throws UnreadableExampleException {

@@ -26,7 +26,7 @@ record NpyType(char kind, int bytes, ByteOrder order) {
   /**
    * The type of a text.
    *
-   * @throws UnreadableExampleException if it is no type of NumPy's
+   * @throws UnreadableExampleException if it is not a type of NumPy's
    */
   static NpyType of(FileBytes file, String text) throws UnreadableExampleException {
     if (text.endsWith("O")) {

@@ -81,7 +81,9 @@ record PcdHeader(List<PcdField> fields, long points, Data data, int lines, int o
           }
           default ->
               throw text.refused(
-                  "'" + TextScanner.shown(key) + "' is no entry of a PCD header; DATA is missing");
+                  "'"
+                      + TextScanner.shown(key)
+                      + "' is not an entry of a PCD header; DATA is missing");
         }
       }
       throw file.refused("cut short: its PCD header has no DATA line");

@@ -91,7 +91,9 @@ record PlyHeader(Encoding encoding, List<PlyElement> elements, int lines, int of
     }
 
     private static String unknown(String key) {
-      return "'" + TextScanner.shown(key) + "' is no entry of a PLY header; end_header is missing";
+      return "'"
+          + TextScanner.shown(key)
+          + "' is not an entry of a PLY header; end_header is missing";
     }
 
     private PlyHeader end() throws UnreadableExampleException {

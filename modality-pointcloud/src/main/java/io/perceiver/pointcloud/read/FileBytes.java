@@ -21,7 +21,7 @@ public record FileBytes(String name, byte[] bytes) {
       "point clouds are PLY, PCD, OFF, OBJ, STL, LAS, NPY, NPZ or HDF5 files, text called .xyz, .txt,"
           + " .csv, .asc, .pts, .xyzn or .xyzrgb, or float32 numbers called .bin";
 
-  // so many characters after the mark is no coincidence
+  // so many characters after the mark is not a coincidence
   private static final int SURELY_TEXT = 8;
 
   /**

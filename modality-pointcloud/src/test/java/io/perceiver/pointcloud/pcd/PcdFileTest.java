@@ -142,7 +142,7 @@ class PcdFileTest {
         "FIELDS x y z | FIELDS x y w | has no z among [x, y, w]",
         "FIELDS x y z | FIELDS x y y | has no z among [x, y, y]",
         "DATA ascii | DATA packed | line 10: DATA 'packed' is not allowed; allowed: ascii, binary",
-        "DATA ascii | DATE ascii  | line 10: 'DATE' is no entry of a PCD header",
+        "DATA ascii | DATE ascii  | line 10: 'DATE' is not an entry of a PCD header",
         "4 5 6      | 4 55        | line 12: ends where a number is expected",
         "4 5 6      | 4 5 6 7     | line 12: more than the 3 numbers its header's fields have",
         "4 5 6      | 4 5 6f      | line 12: '6f' is not a number",

@@ -123,7 +123,7 @@ class PlyFileTest {
         "property float z | property half z | line 6: type 'half' is not allowed",
         "list uchar int | list float int | line 8: a list's length cannot be",
         "ascii | text | line 2: format 'text' is not allowed; allowed: ascii, binary_little_endian",
-        "end_header | the_end | line 9: 'the_end' is no entry of a PLY header",
+        "end_header | the_end | line 9: 'the_end' is not an entry of a PLY header",
         "1 0 0 | 1 0 | line 14: the element face begins within the line; above it are more or fewer",
         "0 1 0 | 0 1 0 3 0 1 2 | line 13: the element face begins within the line",
         "format ascii 1.0 | comment | its PLY header has no format",

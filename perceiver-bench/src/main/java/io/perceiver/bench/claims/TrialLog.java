@@ -49,7 +49,7 @@ final class TrialLog {
       return JSON.readValue(line, Trial.class);
     } catch (JsonProcessingException e) {
       throw new PerceiverException(
-          file + " holds a line that is no finished training; delete the line, or the file", e);
+          file + " holds a line that is not a finished training; delete the line, or the file", e);
     }
   }
 

@@ -90,7 +90,7 @@ public final class KindNetwork implements AutoCloseable {
     subject.forward(batch);
   }
 
-  /** The nanoseconds of forward, loss and backward; what follows is no business of the layers. */
+  /** The nanoseconds of forward, loss and backward; what follows does not concern the layers. */
   public long forwardAndBackward() {
     StepTimes times = subject.step(batch);
     return times.forward() + times.backward();

@@ -104,7 +104,7 @@ public final class ModelOptions {
                 new PerceiverException(
                     "'"
                         + preset
-                        + "' is no preset that is a whole configuration; presets: "
+                        + "' is not a preset that is a whole configuration; presets: "
                         + Presets.names()
                         + ". Otherwise give --config FILE"));
   }

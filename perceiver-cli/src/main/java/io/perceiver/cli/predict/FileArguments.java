@@ -174,7 +174,7 @@ public final class FileArguments {
     return found;
   }
 
-  /** A file that is not there, or a group with a name that is no modality's. */
+  /** A file that is not there, or a group with a name that is not a modality's. */
   private void missing(String file, String argument, SourceRecords sources) throws IOException {
     Matcher named = NAMED.matcher(file);
     while (named.find()) {

@@ -28,7 +28,7 @@ public final class Overrides {
       int equals = assignment.indexOf('=');
       String path = equals < 0 ? "" : assignment.substring(0, equals).strip();
       if (!path.matches("[^.\\s]+(\\.[^.\\s]+)*")) {
-        problems.add("--set " + assignment + ": is no key=value such as training.epochs=3");
+        problems.add("--set " + assignment + ": is not key=value such as training.epochs=3");
         continue;
       }
       Place place = new Place("--set " + path, workingFolder);

@@ -41,7 +41,7 @@ final class JsonLines {
   /**
    * Reads a file.
    *
-   * @param plain tells which keys must not have lists or objects; for others these are no value
+   * @param plain tells which keys must not have lists or objects; for others these are not a value
    * @throws PerceiverException naming every line that is wrong
    */
   static Table read(ExampleSource source, String name, Predicate<String> plain) throws IOException {

@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
 
 /**
  * The list of a folder's files with size and CRC-32C, which finds every cut file and every change
- * of up to 32 neighbouring bits; it is no defence against forgery.
+ * of up to 32 neighbouring bits; it is not a defence against forgery.
  *
  * @param files by path within the folder, with {@code /}
  */

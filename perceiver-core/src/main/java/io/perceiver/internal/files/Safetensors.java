@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * A safetensors file, opened for reading: named tensors and free texts. The whole header is checked
  * against the file when it is opened; tensors are read when they are asked for, each mapped by
- * itself, so that files of more than 2 GB are no trouble.
+ * itself, so that files of more than 2 GB are fine.
  *
  * <p>Thread-safe until closed. Buffers that were handed out stay valid after that; a mapping ends
  * when the garbage collector finds its buffer, so on Windows a file cannot be deleted before.
@@ -67,7 +67,7 @@ public final class Safetensors implements Closeable {
   /**
    * Reads from memory; the array is not copied.
    *
-   * @throws MalformedFileException if the bytes are no safetensors file
+   * @throws MalformedFileException if the bytes are not a safetensors file
    */
   public static Safetensors of(String name, byte[] bytes) {
     try {

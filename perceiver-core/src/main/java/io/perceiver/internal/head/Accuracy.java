@@ -46,7 +46,7 @@ public final class Accuracy implements Metric {
       return all == 0 ? Double.NaN : (double) correct / all;
     }
 
-    /** Elements of one example are no independent trials. */
+    /** Elements of one example are not independent trials. */
     @Override
     public Optional<Interval> interval() {
       return ofElements || all == 0

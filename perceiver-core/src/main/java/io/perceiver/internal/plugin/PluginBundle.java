@@ -40,7 +40,7 @@ final class PluginBundle {
         PluginJar read = PluginJar.read(jar);
         jars.put(jar.toString(), read);
       } catch (IOException | SecurityException e) {
-        return List.of(setAside(jar, "it is no readable jar: " + e.getMessage()));
+        return List.of(setAside(jar, "it is not a readable jar: " + e.getMessage()));
       }
     }
     List<PluginJar> offering = jars.values().stream().filter(PluginJar::offersPlugins).toList();

@@ -96,7 +96,7 @@ public final class PluginCheck {
 
   /**
    * Has a modality made with the plugin's own defaults, which is cheap and pure: a jar that lacks a
-   * library mostly shows it only here. That its defaults alone make no modality is no fault.
+   * library mostly shows it only here. That its defaults alone make no modality is not a fault.
    */
   static PluginEntry tried(PluginEntry entry) {
     if (entry.state() == PluginEntry.State.DISABLED

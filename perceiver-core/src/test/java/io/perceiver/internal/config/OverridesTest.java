@@ -46,7 +46,7 @@ class OverridesTest {
     assertThatThrownBy(() -> apply("", "epochs", "=3", "a..b=1", "a=[1"))
         .message()
         .contains(
-            "--set epochs: is no key=value",
+            "--set epochs: is not key=value",
             "--set =3: is no",
             "--set a..b=1: is no",
             "--set a: not valid YAML")

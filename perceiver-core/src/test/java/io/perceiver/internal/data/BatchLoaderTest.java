@@ -154,7 +154,7 @@ class BatchLoaderTest {
     assertThatThrownBy(() -> run(examples, BatchOptions.evaluation(1)))
         .isInstanceOf(PerceiverException.class)
         .hasMessage(
-            "none of the 2 examples could be read; one of them: x.txt: 'nothing' is no number");
+            "none of the 2 examples could be read; one of them: x.txt: 'nothing' is not a number");
   }
 
   @Test

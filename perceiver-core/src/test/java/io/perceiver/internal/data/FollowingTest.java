@@ -151,7 +151,8 @@ class FollowingTest {
         maker(Hiding.NOTHING, left(CacheBudget.none()), still("depth", FOLLOWS_LEFT));
 
     assertThat(maker.prepare(new Example("one", "train", Map.of(), sources), EPOCH)).isEmpty();
-    assertThat(skipped.all()).containsExactly(new BadExample("one", "left", "l: 'x' is no number"));
+    assertThat(skipped.all())
+        .containsExactly(new BadExample("one", "left", "l: 'x' is not a number"));
   }
 
   @Test

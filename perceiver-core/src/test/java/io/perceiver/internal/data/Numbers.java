@@ -105,7 +105,7 @@ public final class Numbers implements ExampleReader<float[]> {
       try {
         numbers[i] = Float.parseFloat(parts[i]);
       } catch (NumberFormatException e) {
-        throw new UnreadableExampleException(name, "'" + parts[i] + "' is no number", e);
+        throw new UnreadableExampleException(name, "'" + parts[i] + "' is not a number", e);
       }
     }
     return numbers;

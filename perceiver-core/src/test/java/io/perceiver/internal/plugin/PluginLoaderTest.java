@@ -132,7 +132,7 @@ class PluginLoaderTest {
         new TestJar()
             .service(PluginKind.POSITION_ENCODING, "io.perceiver.api.position.NoPositionsPlugin"));
     write("nothing", new TestJar());
-    Files.writeString(plugins.resolve("corrupt.jar"), "this is no zip");
+    Files.writeString(plugins.resolve("corrupt.jar"), "this is not a zip");
     Files.createDirectory(plugins.resolve("empty"));
     Files.writeString(plugins.resolve("readme.txt"), "ignored");
 
@@ -162,7 +162,7 @@ class PluginLoaderTest {
     assertReason(registry, "not-own.jar", "its class is not in its own jar");
     assertReason(registry, "nothing.jar", "it lists no plugin");
     assertReason(registry, "empty", "it holds no jar");
-    assertThat(entryOf(registry, "corrupt.jar").reason()).startsWith("it is no readable jar: ");
+    assertThat(entryOf(registry, "corrupt.jar").reason()).startsWith("it is not a readable jar: ");
   }
 
   @Test

@@ -174,7 +174,7 @@ class BadInputIT {
   @Test
   void aFaultyPluginIsListedAndTheOthersWork() throws IOException {
     Path plugins = Files.createDirectory(folder.resolve("plugins"));
-    Files.writeString(plugins.resolve("faulty-1.0.jar"), "this is no jar");
+    Files.writeString(plugins.resolve("faulty-1.0.jar"), "this is not a jar");
     Distribution withPlugin =
         TinyRun.PROGRAM.with("PERCEIVER_JAVA_OPTIONS", "-Dperceiver.home=" + folder);
     Run listed = withPlugin.run(tiny.folder(), "modalities");

@@ -82,7 +82,7 @@ record FaultyPlugin(String file, PluginJar jar, String modality, String reason) 
             "its create() failed with its own defaults: the class Other is missing; "),
         twice("twice-1", "TwiceA", "its name is also that of TwiceB of "),
         twice("twice-2", "TwiceB", "its name is also that of TwiceA of "),
-        new FaultyPlugin("no-zip.jar", new PluginJar(), "no-zip", "it is no readable jar: "));
+        new FaultyPlugin("no-zip.jar", new PluginJar(), "no-zip", "it is not a readable jar: "));
   }
 
   private static FaultyPlugin of(String name, PluginJar jar, String reason) {
@@ -100,7 +100,7 @@ record FaultyPlugin(String file, PluginJar jar, String modality, String reason) 
   /** Puts it into a folder of plugins. */
   void write(Path work, Path plugins) throws IOException {
     if (file.equals("no-zip.jar")) {
-      Files.writeString(plugins.resolve(file), "this is no zip");
+      Files.writeString(plugins.resolve(file), "this is not a zip");
     } else {
       jar.write(work, plugins.resolve(file));
     }

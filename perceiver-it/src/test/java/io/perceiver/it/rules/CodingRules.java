@@ -117,7 +117,7 @@ public record CodingRules(String root) {
 
   private DescribedPredicate<JavaClass> areLibrary() {
     return not(resideInAnyPackage(root + ".cli..", root + ".bench.."))
-        .as("are no part of the command line or the benchmarks");
+        .as("are not part of the command line or the benchmarks");
   }
 
   private static DescribedPredicate<JavaMethodCall> callsOneOf(Map<String, Set<String>> methods) {
