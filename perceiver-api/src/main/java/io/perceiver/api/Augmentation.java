@@ -27,7 +27,11 @@ import org.apiguardian.api.API;
  *   }
  *
  *   public float[] apply(float[] example, Boolean mirrored, RandomGenerator random) {
- *     return mirrored ? reversed(example) : example;
+ *     float[] changed = example.clone();
+ *     for (int i = 0; mirrored && i < changed.length; i++) {
+ *       changed[i] = example[example.length - 1 - i];
+ *     }
+ *     return changed;
  *   }
  * }
  * }</pre>

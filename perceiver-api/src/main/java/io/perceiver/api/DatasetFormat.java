@@ -8,6 +8,41 @@ import org.apiguardian.api.API;
 /**
  * A way data sets lie on disk. It lists examples and decodes none.
  *
+ * <p>Files whose names begin with their label, such as {@code cat_17.png}:
+ *
+ * <pre>{@code
+ * public final class PrefixFormat implements DatasetFormat<PrefixFormat.Config> {
+ *   public record Config(@Setting("modality of the files") String modality) {}
+ *
+ *   @Override
+ *   public String name() {
+ *     return "prefix";
+ *   }
+ *
+ *   @Override
+ *   public Config defaults() {
+ *     return new Config("image");
+ *   }
+ *
+ *   @Override
+ *   public boolean recognises(FileTree files) {
+ *     return false; // is named in the configuration
+ *   }
+ *
+ *   @Override
+ *   public List<Example> list(FileTree files, Config config, Request request) throws IOException {
+ *     List<Example> examples = new ArrayList<>();
+ *     for (String file : files.files()) {
+ *       String label = file.substring(0, Math.max(0, file.indexOf('_')));
+ *       SourceRecord source = SourceRecord.whole(files.find(file).orElseThrow());
+ *       examples.add(
+ *           new Example(file, "train", Map.of("label", label), Map.of(config.modality(), source)));
+ *     }
+ *     return examples;
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <C> the record the {@code data} section's own keys are bound to
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -11,6 +11,26 @@ import org.apiguardian.api.API;
  * allocates is bounded by what the source holds or by the modality's configuration, never by what a
  * header merely claims.
  *
+ * <p>A reader of text files with a number on each line:
+ *
+ * <pre>{@code
+ * final class SeriesReader implements ExampleReader<float[]> {
+ *   @Override
+ *   public float[] read(ExampleSource source) throws IOException {
+ *     try (InputStream in = source.open()) {
+ *       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+ *       float[] series = new float[lines.size()];
+ *       for (int i = 0; i < series.length; i++) {
+ *         series[i] = Float.parseFloat(lines.get(i));
+ *       }
+ *       return series;
+ *     } catch (NumberFormatException e) {
+ *       throw new UnreadableExampleException(source.name(), "holds a line that is not a number", e);
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <T> one raw example
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -4,7 +4,28 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import org.apiguardian.api.API;
 
-/** What is learned between the tokenizer and the trunk, such as a convolutional stem. */
+/**
+ * What is learned between the tokenizer and the trunk, such as a convolutional stem.
+ *
+ * <p>An adapter that maps every element to more channels:
+ *
+ * <pre>{@code
+ * record Widened(int channels) implements InputAdapter {
+ *   @Override
+ *   public ByteArraySpec output(ByteArraySpec input) {
+ *     return new ByteArraySpec(
+ *         input.maxElements(), channels, input.axes(), input.sharedPositions(), "learned features");
+ *   }
+ *
+ *   @Override
+ *   public Block block(ByteArraySpec input) {
+ *     return new SequentialBlock()
+ *         .add(Linear.builder().setUnits(channels).build())
+ *         .add(Activation.geluBlock());
+ *   }
+ * }
+ * }</pre>
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface InputAdapter {
 

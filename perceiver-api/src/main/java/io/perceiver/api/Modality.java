@@ -5,6 +5,15 @@ import org.apiguardian.api.API;
 /**
  * The parts of one modality.
  *
+ * <p>A modality of plain numbers:
+ *
+ * <pre>{@code
+ * static Modality<float[]> series(ExampleReader<float[]> reader, Tokenizer<float[]> tokenizer) {
+ *   return new Modality<>(
+ *       reader, Augmentation.none(), tokenizer, FourierFeatures.of(8, 64), InputAdapter.identity());
+ * }
+ * }</pre>
+ *
  * @param reader a source → one raw example
  * @param augmentation random changes in training; {@link Augmentation#none()} for none
  * @param tokenizer one raw example → the elements of its byte array

@@ -8,6 +8,32 @@ import org.apiguardian.api.API;
  * <p>A model names its modalities itself ({@code left}, {@code right}), each made by one plugin;
  * two modalities of one model may share a plugin.
  *
+ * <p>A plugin of a reader and a tokenizer:
+ *
+ * <pre>{@code
+ * public final class SeriesPlugin implements ModalityPlugin<SeriesConfig, float[]> {
+ *   @Override
+ *   public String name() {
+ *     return "series";
+ *   }
+ *
+ *   @Override
+ *   public SeriesConfig defaults() {
+ *     return new SeriesConfig(512, 50);
+ *   }
+ *
+ *   @Override
+ *   public Modality<float[]> create(SeriesConfig config) {
+ *     return new Modality<>(
+ *         new SeriesReader(),
+ *         Augmentation.none(),
+ *         new SeriesTokenizer(config.length()),
+ *         FourierFeatures.of(8, config.rateHz()),
+ *         InputAdapter.identity());
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <C> the record a modality's configuration section is bound to; it has no component named
  *     {@code plugin}, {@code role}, {@code follows} or {@code position}, which are keys of every
  *     such section

@@ -6,6 +6,27 @@ import org.apiguardian.api.API;
 /**
  * Turns positions into channels that are appended to every element. Positions are data, the
  * encoding is part of the model. An implementation is a record: its components are its settings.
+ *
+ * <p>Coordinates as they are:
+ *
+ * <pre>{@code
+ * record Coordinates() implements PositionEncoding {
+ *   @Override
+ *   public int channels(ByteArraySpec spec) {
+ *     return spec.axes();
+ *   }
+ *
+ *   @Override
+ *   public String explain(ByteArraySpec spec) {
+ *     return spec.axes() + " coordinates";
+ *   }
+ *
+ *   @Override
+ *   public Block block(ByteArraySpec spec) {
+ *     return Blocks.identityBlock();
+ *   }
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface PositionEncoding {

@@ -9,6 +9,12 @@ import org.apiguardian.api.API;
 
 /**
  * Describes one component of a configuration record, for messages, commented configs and guides.
+ *
+ * <pre>{@code
+ * record SeriesConfig(
+ *     @Setting(value = "values of the longest example", min = 1, max = 1 << 20) int length,
+ *     @Setting(value = "values in a second", unit = "Hz", min = 0, aboveMin = true) double rateHz) {}
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

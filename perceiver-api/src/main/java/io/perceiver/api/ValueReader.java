@@ -9,8 +9,10 @@ import org.apiguardian.api.API;
  *
  * <pre>{@code
  * @Override
- * public List<ValueReader<?, Sound>> values() {
- *   return List.of(new ValueReader<>(Sound.class, (name, sound) -> resampled(sound)));
+ * public List<ValueReader<?, float[]>> values() {
+ *   return List.of(
+ *       new ValueReader<>(float[].class, (name, series) -> series),
+ *       new ValueReader<>(String.class, (name, number) -> new float[] {Float.parseFloat(number)}));
  * }
  * }</pre>
  *

@@ -10,6 +10,41 @@ import org.apiguardian.api.API;
  *
  * <p>It may call Blocks that it borrows from the {@link ModelSpec}; it does not add those as
  * children, so that they are listed, saved and counted once, under the input they belong to.
+ *
+ * <p>A number from the mean latent:
+ *
+ * <pre>{@code
+ * final class AgeBlock extends Layer implements HeadBlock {
+ *   private final MappingLayer linear;
+ *
+ *   AgeBlock(ModelSpec model, LayerFactory layers) {
+ *     linear = addChildBlock("linear", layers.zeroLinear(model.latents().channels(), 1));
+ *   }
+ *
+ *   @Override
+ *   public NDList forward(ParameterStore parameters, HeadInput input, boolean training) {
+ *     NDArray mean = input.latents().mean(new int[] {1});
+ *     return new NDList(linear.forward(parameters, mean, training)); // (batch, 1)
+ *   }
+ *
+ *   @Override
+ *   public long flops() {
+ *     return linear.cost(1).modelFlops();
+ *   }
+ *
+ *   @Override
+ *   protected NDList forwardInternal(
+ *       ParameterStore parameters, NDList latents, boolean training, PairList<String, Object> none) {
+ *     NDArray mean = latents.head().mean(new int[] {1});
+ *     return new NDList(linear.forward(parameters, mean, training));
+ *   }
+ *
+ *   @Override
+ *   public Shape[] getOutputShapes(Shape[] latents) {
+ *     return new Shape[] {new Shape(latents[0].get(0), 1)};
+ *   }
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface HeadBlock extends Block {

@@ -6,7 +6,41 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** One output of a head: its target, loss, metrics, and how a prediction is shown. */
+/**
+ * One output of a head: its target, loss, metrics, and how a prediction is shown.
+ *
+ * <pre>{@code
+ * record AgeOutput(String column) implements HeadOutput {
+ *   @Override
+ *   public Target target() {
+ *     return new Target.Numbers(Set.of(column), 1, this::read);
+ *   }
+ *
+ *   private boolean read(Map<String, String> row, FloatBuffer target) {
+ *     String age = row.getOrDefault(column, "");
+ *     if (!age.isEmpty()) {
+ *       target.put(Float.parseFloat(age));
+ *     }
+ *     return !age.isEmpty();
+ *   }
+ *
+ *   @Override
+ *   public Loss loss() {
+ *     return (output, target, inputs) -> output.sub(target.values()).square().squeeze(1);
+ *   }
+ *
+ *   @Override
+ *   public List<Metric> metrics() {
+ *     return List.of(new MeanAbsoluteError());
+ *   }
+ *
+ *   @Override
+ *   public Prediction render(float[] values, int... shape) {
+ *     return new Prediction.Numbers(Map.of("age", (double) values[0]), "years");
+ *   }
+ * }
+ * }</pre>
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface HeadOutput {
 

@@ -10,6 +10,37 @@ import org.apiguardian.api.API;
 /**
  * A kind of head a configuration can name as {@code heads: {NAME: {type: …}}}.
  *
+ * <pre>{@code
+ * public final class AgePlugin implements HeadPlugin<AgePlugin.Config> {
+ *   public record Config(@Setting("manifest column of the ages") String column) {}
+ *
+ *   @Override
+ *   public String name() {
+ *     return "age";
+ *   }
+ *
+ *   @Override
+ *   public Config defaults() {
+ *     return new Config("age");
+ *   }
+ *
+ *   @Override
+ *   public Config resolve(Config config, Collection<Map<String, String>> rows) {
+ *     return config;
+ *   }
+ *
+ *   @Override
+ *   public Set<String> columns(Config config) {
+ *     return Set.of(config.column());
+ *   }
+ *
+ *   @Override
+ *   public Head create(Config config) {
+ *     return new AgeHead(config.column());
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <C> the record its section is bound to
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -11,6 +11,12 @@ import org.apiguardian.api.API;
  * A loss by element. A step adds up value times weight of all elements, and divides the sum by the
  * sum of the weights of all batches whose gradients it accumulates: what is learned does not depend
  * on how a group of examples is cut into batches.
+ *
+ * <p>The squared error of one number for each example:
+ *
+ * <pre>{@code
+ * Loss squaredError = (output, target, inputs) -> output.sub(target.values()).square().squeeze(1);
+ * }</pre>
  */
 @FunctionalInterface
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

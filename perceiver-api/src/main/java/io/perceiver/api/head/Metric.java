@@ -4,7 +4,43 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** A figure over a whole data set. */
+/**
+ * A figure over a whole data set.
+ *
+ * <pre>{@code
+ * final class MeanAbsoluteError implements Metric {
+ *   @Override
+ *   public String name() {
+ *     return "mae";
+ *   }
+ *
+ *   @Override
+ *   public boolean higherIsBetter() {
+ *     return false;
+ *   }
+ *
+ *   @Override
+ *   public Accumulator start() {
+ *     return new Accumulator() {
+ *       private double errors;
+ *       private double examples;
+ *
+ *       @Override
+ *       public void add(NDArray output, TargetArray target) {
+ *         NDArray error = output.sub(target.values()).abs().squeeze(1);
+ *         errors += error.mul(target.weights()).sum().getFloat();
+ *         examples += target.weights().sum().getFloat();
+ *       }
+ *
+ *       @Override
+ *       public double value() {
+ *         return examples == 0 ? Double.NaN : errors / examples;
+ *       }
+ *     };
+ *   }
+ * }
+ * }</pre>
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Metric {
 

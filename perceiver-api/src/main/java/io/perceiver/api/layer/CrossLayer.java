@@ -17,6 +17,36 @@ import org.jspecify.annotations.Nullable;
  * in the backward pass, so it keeps nothing between calls. Forms it may have are declared: {@link
  * #readsMasks}, {@link InvertibleCrossLayer}, {@link AttentionMapping}. Asking for one that it does
  * not declare is refused.
+ *
+ * <p>Attention with a residual, without norms and MLP:
+ *
+ * <pre>{@code
+ * final class PlainRead extends CrossLayer {
+ *   private final AttentionLayer attention;
+ *
+ *   PlainRead(CrossLayerSpec spec, LayerFactory layers) {
+ *     int channels = spec.latents().channels();
+ *     attention =
+ *         addChildBlock(
+ *             "attention", layers.attention(channels, spec.inputChannels(), spec.attention()));
+ *   }
+ *
+ *   @Override
+ *   public NDArray forward(
+ *       ParameterStore parameters,
+ *       NDArray latents,
+ *       NDArray bytes,
+ *       @Nullable NDArray mask,
+ *       boolean training) {
+ *     return attention.forward(parameters, latents, bytes, mask, training).add(latents);
+ *   }
+ *
+ *   @Override
+ *   public boolean readsMasks() {
+ *     return true;
+ *   }
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class CrossLayer extends Layer {

@@ -7,6 +7,29 @@ import org.apiguardian.api.API;
 /**
  * A kind of cross layer a configuration can name as {@code model: {crossLayer: {type: …}}}.
  *
+ * <p>A plugin for the layer that {@link CrossLayer} shows:
+ *
+ * <pre>{@code
+ * public final class PlainReadPlugin implements CrossLayerPlugin<PlainReadPlugin.Config> {
+ *   public record Config() {}
+ *
+ *   @Override
+ *   public String name() {
+ *     return "plain-read";
+ *   }
+ *
+ *   @Override
+ *   public Config defaults() {
+ *     return new Config();
+ *   }
+ *
+ *   @Override
+ *   public CrossLayer create(Config config, CrossLayerSpec spec, LayerFactory layers) {
+ *     return new PlainRead(spec, layers);
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <C> the record its section is bound to
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
