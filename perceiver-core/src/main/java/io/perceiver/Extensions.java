@@ -1,6 +1,7 @@
 package io.perceiver;
 
 import com.google.inject.Binder;
+import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
@@ -26,9 +27,8 @@ import org.apiguardian.api.API;
  *     config, runs, Extensions.plugins(new SonarPlugin()), Extensions.listeners(progressBar));
  * }</pre>
  *
- * <p>A module of one's own can do the same with a {@code Multibinder} of {@code Plugin<?>} or
- * {@link RunListener}, a {@code MapBinder} from {@code String} to {@link OptimizerFactory} or
- * {@link ScheduleFactory}, and an {@code OptionalBinder} of {@link Optimizer} or {@link Schedule}.
+ * <p>A module of your own installs what these methods return. Bindings of the same types elsewhere
+ * in an application are not looked at.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Extensions {
@@ -39,7 +39,7 @@ public final class Extensions {
   public static Module plugins(Plugin<?>... plugins) {
     return binder -> {
       Multibinder<Plugin<?>> bound =
-          Multibinder.newSetBinder(binder, new TypeLiteral<Plugin<?>>() {});
+          Multibinder.newSetBinder(binder, new TypeLiteral<Plugin<?>>() {}, Extension.class);
       List.of(plugins).forEach(plugin -> bound.addBinding().toInstance(plugin));
     };
   }
@@ -56,7 +56,8 @@ public final class Extensions {
   /** Adds listeners, which hear of every training. */
   public static Module listeners(RunListener... listeners) {
     return binder -> {
-      Multibinder<RunListener> bound = Multibinder.newSetBinder(binder, RunListener.class);
+      Multibinder<RunListener> bound =
+          Multibinder.newSetBinder(binder, RunListener.class, Extension.class);
       List.of(listeners).forEach(listener -> bound.addBinding().toInstance(listener));
     };
   }
@@ -72,13 +73,15 @@ public final class Extensions {
   }
 
   private static <T> void named(Binder binder, Class<T> type, String name, T factory) {
-    MapBinder.newMapBinder(binder, String.class, type).addBinding(name).toInstance(factory);
+    MapBinder.newMapBinder(binder, String.class, type, Extension.class)
+        .addBinding(name)
+        .toInstance(factory);
   }
 
   /** Replaces the optimiser of the configuration. */
   public static Module optimizer(Optimizer optimizer) {
     return binder ->
-        OptionalBinder.newOptionalBinder(binder, Optimizer.class)
+        OptionalBinder.newOptionalBinder(binder, Key.get(Optimizer.class, Extension.class))
             .setBinding()
             .toInstance(optimizer);
   }
@@ -86,6 +89,8 @@ public final class Extensions {
   /** Replaces the schedule of the configuration. */
   public static Module schedule(Schedule schedule) {
     return binder ->
-        OptionalBinder.newOptionalBinder(binder, Schedule.class).setBinding().toInstance(schedule);
+        OptionalBinder.newOptionalBinder(binder, Key.get(Schedule.class, Extension.class))
+            .setBinding()
+            .toInstance(schedule);
   }
 }

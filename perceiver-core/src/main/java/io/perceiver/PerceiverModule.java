@@ -1,5 +1,6 @@
 package io.perceiver;
 
+import com.google.inject.Binding;
 import com.google.inject.BindingAnnotation;
 import com.google.inject.Key;
 import com.google.inject.Module;
@@ -10,6 +11,8 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.spi.Element;
+import com.google.inject.spi.Elements;
 import io.perceiver.api.Plugin;
 import io.perceiver.config.RunConfig;
 import io.perceiver.internal.config.ConfigNode;
@@ -73,6 +76,15 @@ public final class PerceiverModule extends PrivateModule {
           ModelAssembler.class,
           RunData.class,
           Training.class);
+
+  private static final Set<Key<?>> EXTENDED =
+      Set.of(
+          new Key<Set<Plugin<?>>>() {},
+          new Key<Set<RunListener>>() {},
+          new Key<Map<String, OptimizerFactory>>() {},
+          new Key<Map<String, ScheduleFactory>>() {},
+          Key.get(Optimizer.class),
+          Key.get(Schedule.class));
 
   private final ConfigNode.Mapping config;
   private final boolean trains;
@@ -142,19 +154,32 @@ public final class PerceiverModule extends PrivateModule {
 
   @Override
   protected void configure() {
-    extensions.forEach(this::install);
-    Multibinder.newSetBinder(binder(), new TypeLiteral<Plugin<?>>() {});
+    List<Element> given = Elements.getElements(binder().currentStage(), extensions);
+    given.forEach(this::checkMarked);
+    install(Elements.getModule(given));
+    Multibinder.newSetBinder(binder(), new TypeLiteral<Plugin<?>>() {}, Extension.class);
     Multibinder.newSetBinder(binder(), PluginFolder.class);
-    Multibinder.newSetBinder(binder(), RunListener.class);
+    Multibinder.newSetBinder(binder(), RunListener.class, Extension.class);
     MapBinder<String, OptimizerFactory> optimizers =
-        MapBinder.newMapBinder(binder(), String.class, OptimizerFactory.class);
+        MapBinder.newMapBinder(binder(), String.class, OptimizerFactory.class, Extension.class);
     Optimizers.all().forEach((name, made) -> optimizers.addBinding(name).toInstance(made));
     MapBinder<String, ScheduleFactory> schedules =
-        MapBinder.newMapBinder(binder(), String.class, ScheduleFactory.class);
+        MapBinder.newMapBinder(binder(), String.class, ScheduleFactory.class, Extension.class);
     Schedules.all().forEach((name, made) -> schedules.addBinding(name).toInstance(made));
-    OptionalBinder.newOptionalBinder(binder(), Optimizer.class);
-    OptionalBinder.newOptionalBinder(binder(), Schedule.class);
+    OptionalBinder.newOptionalBinder(binder(), Key.get(Optimizer.class, Extension.class));
+    OptionalBinder.newOptionalBinder(binder(), Key.get(Schedule.class, Extension.class));
     EXPOSED.forEach(this::exposeInside);
+  }
+
+  /** What is bound without the mark would be passed over. */
+  private void checkMarked(Element given) {
+    if (given instanceof Binding<?> bound && EXTENDED.contains(bound.getKey())) {
+      binder()
+          .addError(
+              "%s is bound in a module that was given to PerceiverModule.with; it is looked at only"
+                  + " if a method of Extensions binds it",
+              bound.getKey().getTypeLiteral());
+    }
   }
 
   private <T> void exposeInside(Class<T> type) {
@@ -166,7 +191,7 @@ public final class PerceiverModule extends PrivateModule {
   @Provides
   @Singleton
   @Inside
-  PluginRegistry plugins(Set<Plugin<?>> inCode, Set<PluginFolder> folders) {
+  PluginRegistry plugins(@Extension Set<Plugin<?>> inCode, Set<PluginFolder> folders) {
     return PluginLoader.load(
             PerceiverModule.class.getClassLoader(),
             folders.stream().map(PluginFolder::path).toList())
@@ -178,8 +203,8 @@ public final class PerceiverModule extends PrivateModule {
   @Inside
   RunConfig runConfig(
       @Inside PluginRegistry plugins,
-      Map<String, OptimizerFactory> optimizers,
-      Map<String, ScheduleFactory> schedules) {
+      @Extension Map<String, OptimizerFactory> optimizers,
+      @Extension Map<String, ScheduleFactory> schedules) {
     return trains
         ? RunConfigReader.read(
             config,
@@ -206,11 +231,11 @@ public final class PerceiverModule extends PrivateModule {
   @Inside
   Training training(
       @Inside PluginRegistry plugins,
-      Map<String, OptimizerFactory> optimizers,
-      Map<String, ScheduleFactory> schedules,
-      Optional<Optimizer> optimizer,
-      Optional<Schedule> schedule,
-      Set<RunListener> listeners) {
+      @Extension Map<String, OptimizerFactory> optimizers,
+      @Extension Map<String, ScheduleFactory> schedules,
+      @Extension Optional<Optimizer> optimizer,
+      @Extension Optional<Schedule> schedule,
+      @Extension Set<RunListener> listeners) {
     return new Training(
         plugins, new TrainingChoices(optimizers, schedules, optimizer, schedule, listeners));
   }

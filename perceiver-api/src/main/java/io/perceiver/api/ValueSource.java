@@ -48,13 +48,13 @@ public final class ValueSource implements ExampleSource {
         ? Optional.empty()
         : Optional.of(
             "a value of %s is not allowed; allowed: %s"
-                .formatted(value.getClass().getName(), allowed(reader)));
+                .formatted(value.getClass().getTypeName(), allowed(reader)));
   }
 
   private static String allowed(ExampleReader<?> reader) {
     String types =
         reader.values().stream()
-            .map(each -> each.type().getName())
+            .map(each -> each.type().getTypeName())
             .collect(Collectors.joining(", "));
     return types.isEmpty()
         ? "bytes or a file, as this modality reads no decoded values"
@@ -94,7 +94,7 @@ public final class ValueSource implements ExampleSource {
 
   private UnreadableExampleException noBytes() {
     return new UnreadableExampleException(
-        name, "is a decoded value of " + value.getClass().getName() + ", which has no bytes");
+        name, "is a decoded value of " + value.getClass().getTypeName() + ", which has no bytes");
   }
 
   @Override

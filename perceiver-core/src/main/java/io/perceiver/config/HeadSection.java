@@ -3,6 +3,7 @@ package io.perceiver.config;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadPlugin;
 import io.perceiver.internal.config.HeadBasics;
+import io.perceiver.internal.plugin.PluginCall;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.Collection;
 import java.util.Map;
@@ -51,15 +52,19 @@ public record HeadSection(String name, String plugin, double weight, Record conf
   }
 
   private <C extends Record> C resolved(HeadPlugin<C> maker, Collection<Map<String, String>> rows) {
-    return maker.resolve(typed(maker), rows);
+    return PluginCall.of(place("resolve"), () -> maker.resolve(typed(maker), rows));
   }
 
   private <C extends Record> Set<String> columnsOf(HeadPlugin<C> maker) {
-    return maker.columns(typed(maker));
+    return PluginCall.of(place("columns"), () -> maker.columns(typed(maker)));
   }
 
   private <C extends Record> Head made(HeadPlugin<C> maker) {
-    return maker.create(typed(maker));
+    return PluginCall.of(place("create"), () -> maker.create(typed(maker)));
+  }
+
+  private String place(String method) {
+    return "heads.%s: %s of the plugin '%s'".formatted(name, method, plugin);
   }
 
   @SuppressWarnings("unchecked") // a plugin's defaults are of the type it accepts

@@ -3,6 +3,7 @@ package io.perceiver.config;
 import io.perceiver.api.Modality;
 import io.perceiver.api.ModalityPlugin;
 import io.perceiver.data.ModalityUse;
+import io.perceiver.internal.plugin.PluginCall;
 import io.perceiver.plugin.PluginRegistry;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -36,7 +37,9 @@ public record ModalitySection(
 
   @SuppressWarnings("unchecked") // a plugin's defaults are of the type it accepts
   private <C extends Record, T> Modality<T> made(ModalityPlugin<C, T> maker) {
-    return maker.create((C) maker.defaults().getClass().cast(config));
+    return PluginCall.of(
+        "modalities.%s: create of the plugin '%s'".formatted(name, plugin),
+        () -> maker.create((C) maker.defaults().getClass().cast(config)));
   }
 
   private <T> Modality<T> withPosition(Modality<T> modality) {

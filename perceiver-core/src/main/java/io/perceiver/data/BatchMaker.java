@@ -121,7 +121,13 @@ public final class BatchMaker {
   @API(status = API.Status.INTERNAL, since = "0.1")
   public Optional<PreparedExample> prepare(
       Example example, @Nullable AugmentationSeed augmentation) {
-    Set<String> shown = hiding.shown(present(inputs, example), example.id(), augmentation);
+    Set<String> present = present(inputs, example);
+    if (present.isEmpty()) {
+      throw new PerceiverException(
+          "example '%s' has none of the model's inputs %s; it has %s"
+              .formatted(example.id(), inputs, new TreeSet<>(example.sources().keySet())));
+    }
+    Set<String> shown = hiding.shown(present, example.id(), augmentation);
     Set<String> wanted = new TreeSet<>(shown);
     wanted.addAll(present(targetModalities, example)); // a target is read though dropout hides it
     PendingExample pending = new PendingExample(pipelines, followers, example, augmentation);

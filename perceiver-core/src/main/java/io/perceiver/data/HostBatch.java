@@ -1,6 +1,7 @@
 package io.perceiver.data;
 
 import io.perceiver.api.Example;
+import io.perceiver.api.PerceiverException;
 import io.perceiver.internal.data.ModalityBatch;
 import io.perceiver.internal.data.TargetBatch;
 import java.util.Collections;
@@ -53,13 +54,22 @@ public final class HostBatch implements AutoCloseable {
   /** By modality name; one that no example of the batch has is absent. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public SortedMap<String, ModalityBatch> modalities() {
+    checkOpen();
     return modalities;
   }
 
   /** By output; one whose target no example of the batch has may be absent. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public SortedMap<String, TargetBatch> targets() {
+    checkOpen();
     return targets;
+  }
+
+  /** A closed batch's memory may hold another one already. */
+  private void checkOpen() {
+    if (closed.get()) {
+      throw new PerceiverException("the batch was closed; use it before its try block ends");
+    }
   }
 
   @Override

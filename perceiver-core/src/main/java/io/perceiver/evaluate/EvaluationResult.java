@@ -71,11 +71,12 @@ public record EvaluationResult(
     return choosing(chooseBy).value();
   }
 
-  /** Returns whether the figure that chooses is better than such a value; NaN is worse than any. */
+  /** Returns whether the figure that chooses is better than such a value; NaN is never better. */
   public boolean isBetterThan(double other, String chooseBy) {
     MetricResult figure = choosing(chooseBy);
-    return Double.isNaN(other)
-        || (figure.higherIsBetter() ? figure.value() > other : figure.value() < other);
+    double value = figure.value();
+    return !Double.isNaN(value)
+        && (Double.isNaN(other) || (figure.higherIsBetter() ? value > other : value < other));
   }
 
   private MetricResult choosing(String chooseBy) {

@@ -3,12 +3,14 @@ package io.perceiver.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.training.ParameterStore;
+import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadBlock;
 import io.perceiver.api.head.HeadInput;
 import io.perceiver.api.head.ModelSpec;
 import io.perceiver.api.layer.LayerFactory;
+import io.perceiver.internal.plugin.PluginCall;
 import java.util.List;
 import java.util.Map;
 
@@ -25,16 +27,28 @@ record NamedHead(String name, HeadBlock block, List<String> outputs) {
    * Creates the Block of a head.
    *
    * @throws PerceiverException if the head has no outputs, or their names are not usable
+   * @throws InvalidSpecException if the model cannot serve the head
    */
   static NamedHead of(String name, Head head, ModelSpec model, LayerFactory layers) {
     List<String> outputs = List.copyOf(ModelOutput.of(Map.of(name, head), Map.of()).keySet());
-    return new NamedHead(name, head.block(model, layers), outputs);
+    String place = "head '%s': its Block".formatted(name);
+    try {
+      return new NamedHead(name, PluginCall.of(place, () -> head.block(model, layers)), outputs);
+    } catch (InvalidSpecException e) {
+      throw new InvalidSpecException(
+          e.problems().stream().map(problem -> "heads." + name + "." + problem).toList());
+    } catch (PerceiverException e) {
+      throw new InvalidSpecException(List.of("heads." + name + ": " + e.getMessage()));
+    }
   }
 
   /** Computes the outputs, and puts them under the model's names. */
   void forward(
       ParameterStore parameters, HeadInput input, boolean training, Map<String, NDArray> into) {
-    NDList arrays = block.forward(parameters, input, training);
+    NDList arrays =
+        PluginCall.of(
+            "head '%s': the forward pass of its Block".formatted(name),
+            () -> block.forward(parameters, input, training));
     if (arrays.size() != outputs.size()) {
       throw new PerceiverException(
           "head '%s': its Block gave %d arrays for its outputs %s"

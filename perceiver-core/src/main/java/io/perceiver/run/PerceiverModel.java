@@ -18,6 +18,7 @@ import io.perceiver.internal.data.BatchLoader;
 import io.perceiver.internal.data.BatchOptions;
 import io.perceiver.internal.data.Hiding;
 import io.perceiver.internal.data.ModalityPipeline;
+import io.perceiver.internal.plugin.PluginCall;
 import io.perceiver.internal.train.Evaluation;
 import io.perceiver.internal.train.OutputRows;
 import io.perceiver.nn.FusionConfig;
@@ -147,8 +148,9 @@ public final class PerceiverModel implements Closeable {
    * @throws PerceiverException if a source cannot be read, or a modality is not the model's
    */
   public Map<String, Prediction> predict(Example example) {
-    checkModalities("example", example.sources().keySet());
-    GivenExamples.check(List.of(example), readers());
+    Map<String, ExampleReader<?>> known = new LinkedHashMap<>();
+    pipelines.forEach(pipeline -> known.put(pipeline.name(), pipeline.reader()));
+    GivenExamples.check(List.of(example), known);
     return lifetime.use(() -> predictedAlone(example));
   }
 
@@ -209,8 +211,12 @@ public final class PerceiverModel implements Closeable {
       Map<String, Prediction> byOutput = new LinkedHashMap<>();
       for (Map.Entry<String, ModelOutput> output : model.outputs().entrySet()) {
         OutputRows said = Objects.requireNonNull(outputs.get(output.getKey()), output.getKey());
+        float[] row = said.rows()[i];
         byOutput.put(
-            output.getKey(), output.getValue().output().render(said.rows()[i], said.shape()));
+            output.getKey(),
+            PluginCall.of(
+                "head '%s': its prediction".formatted(output.getKey()),
+                () -> output.getValue().output().render(row, said.shape())));
       }
       predictions.add(byOutput);
     }
@@ -244,7 +250,7 @@ public final class PerceiverModel implements Closeable {
       BadExamples badExamples,
       List<ModalitySubset> subsets,
       EvaluationListener listener) {
-    subsets.forEach(subset -> checkModalities("subset", subset.modalities()));
+    subsets.forEach(subset -> checkSubset(subset.modalities()));
     return lifetime.use(
         () ->
             Evaluation.of(
@@ -281,14 +287,12 @@ public final class PerceiverModel implements Closeable {
     return evaluate(examples, BadExamples.refused(), done -> {});
   }
 
-  private void checkModalities(String whose, Set<String> given) {
+  private void checkSubset(Set<String> given) {
     if (given.isEmpty() || !config.inputs().keySet().containsAll(given)) {
       throw new PerceiverException(
           "the model's inputs are "
               + config.inputs().keySet()
-              + "; the "
-              + whose
-              + " has "
+              + "; the subset has "
               + new TreeSet<>(given));
     }
   }

@@ -1,9 +1,11 @@
 package io.perceiver.train;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
+import io.perceiver.api.FaultException;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.Scalars;
 import io.perceiver.data.HostBatch;
@@ -89,9 +91,12 @@ public final class TrainingStep {
    * over all its elements in the group. A group without a single target changes nothing.
    *
    * @param step steps taken before, from 0: decides the draws
-   * @throws PerceiverException if an output does not fit its target
+   * @param learningRate 0 or more
+   * @throws PerceiverException if an output does not fit its target, or a rate is not a finite
+   *     number of 0 or more
    */
   public StepResult take(long step, double learningRate, List<? extends Batch> group) {
+    checkRate("the learning rate", learningRate);
     try (NDManager manager = model.compute().newManager()) {
       StepParameters leaves =
           new StepParameters(
@@ -105,6 +110,12 @@ public final class TrainingStep {
         passes.run(group);
       }
       return update(step, learningRate, passes);
+    }
+  }
+
+  private static void checkRate(String what, double rate) {
+    if (!(rate >= 0) || Double.isInfinite(rate)) {
+      throw new PerceiverException(what + " is " + rate + "; allowed: finite numbers of 0 or more");
     }
   }
 
@@ -183,9 +194,18 @@ public final class TrainingStep {
       NDArray sum = weightedSum(BatchLoss.training(model, batch), outputs);
       loss += sum.getFloat();
       long forwarded = System.nanoTime();
-      leaves.backward(collector, sum);
+      differentiate(collector, sum);
       forwardNanos += forwarded - start;
       backwardNanos += System.nanoTime() - forwarded;
+    }
+
+    private void differentiate(GradientCollector collector, NDArray sum) {
+      try {
+        leaves.backward(collector, sum);
+      } catch (EngineException e) {
+        throw new FaultException(
+            "no gradient can be computed of the losses of " + losses.keySet() + ": " + e, e);
+      }
     }
 
     /** The sum over outputs of their mean loss times their weight, this batch's part of it. */
@@ -235,6 +255,7 @@ public final class TrainingStep {
         (name, parameter) -> {
           NDArray gradient = gradients.get(parameter);
           double factor = options.rateFactor().applyAsDouble(name);
+          checkRate("the rate factor of '" + name + "'", factor);
           if (gradient != null && factor != 0 && idle.stream().noneMatch(name::startsWith)) {
             updates.add(
                 new ParameterUpdate(

@@ -83,6 +83,24 @@ class BatchMakerTest {
   }
 
   @Test
+  void anExampleWithoutAnyInputIsRefusedByName() {
+    List<Example> examples =
+        List.of(example("one", "b", "1 2 3", ""), example("none", "a", "", ""));
+    assertThatThrownBy(() -> maker(skipped).make(examples))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessage("example 'none' has none of the model's inputs [left, right]; it has []");
+  }
+
+  @Test
+  void aClosedBatchIsRefused() {
+    HostBatch batch = maker(skipped).make(List.of(example("one", "b", "1 2", ""))).orElseThrow();
+    batch.close();
+    assertThatThrownBy(batch::modalities)
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
   void anExampleShorterThanTheSharedPositionsHasTheFirstOnes() {
     HostBatch batch = maker(skipped).make(List.of(example("one", "a", "", "1 2"))).orElseThrow();
     assertThat(batch.modalities()).containsOnlyKeys("right");
@@ -230,7 +248,7 @@ class BatchMakerTest {
             Map.of(),
             Map.of("left", SourceRecord.whole(new FileSource(Path.of("no-such-file"), "x"))));
     assertThat(maker(skipped).make(List.of(gone))).isEmpty();
-    assertThat(skipped.all().get(0).reason()).isEqualTo("x: NoSuchFileException no-such-file");
+    assertThat(skipped.all().get(0).reason()).isEqualTo("x: there is no such file");
   }
 
   @Test

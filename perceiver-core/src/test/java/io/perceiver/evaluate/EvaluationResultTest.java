@@ -56,6 +56,9 @@ class EvaluationResultTest {
     assertThat(error.isBetterThan(0.4, "")).isTrue();
     assertThat(error.isBetterThan(0.2, "")).isFalse();
     assertThat(error.isBetterThan(Double.NaN, "")).isTrue();
+    EvaluationResult nothing = result(Map.of("size", error(0, 2, Double.NaN)));
+    assertThat(nothing.isBetterThan(Double.NaN, "")).isFalse();
+    assertThat(nothing.isBetterThan(0.4, "")).isFalse();
     EvaluationResult label =
         result(Map.of("label", label(Map.of(new ConfusionMatrix.Cell(0, 0), 1L))));
     assertThat(label.isBetterThan(0.9, "")).isTrue();

@@ -253,6 +253,21 @@ class TrainingStepTest {
   }
 
   @Test
+  void aRateThatIsNotARateIsRefused() {
+    Model model = restoring(false, fourier());
+    StepOptions options = UNCLIPPED.withRateFactor(name -> name.contains("cross") ? -1 : 1);
+    assertThatThrownBy(() -> new Recorded(model, options, List.of(batch(0, 8))))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("the rate factor of 'trunk.")
+        .hasMessageContaining("-1.0");
+    TrainingStep step =
+        new TrainingStep(
+            model, (updates, rate, state) -> {}, new OptimizerState(manager), UNCLIPPED);
+    assertThatThrownBy(() -> step.take(0, Double.NaN, List.of()))
+        .hasMessageContaining("the learning rate is NaN");
+  }
+
+  @Test
   void gradientsAreExchangedBeforeTheyAreClippedAndParametersAfterTheUpdate() {
     Model model = restoring(false, fourier());
     List<String> calls = new ArrayList<>();

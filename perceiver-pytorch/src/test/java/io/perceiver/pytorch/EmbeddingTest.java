@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
-import com.google.inject.TypeLiteral;
-import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
-import com.google.inject.multibindings.OptionalBinder;
+import io.perceiver.Extensions;
+import io.perceiver.PerceiverModule;
 import io.perceiver.Perceivers;
 import io.perceiver.api.Example;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.MemorySource;
 import io.perceiver.api.PerceiverException;
-import io.perceiver.api.Plugin;
 import io.perceiver.api.head.Prediction;
 import io.perceiver.config.RunConfig;
 import io.perceiver.plugin.PluginRegistry;
@@ -23,7 +22,7 @@ import io.perceiver.run.ModelAssembler;
 import io.perceiver.run.PerceiverModel;
 import io.perceiver.run.RunResult;
 import io.perceiver.run.Training;
-import io.perceiver.train.OptimizerFactory;
+import io.perceiver.train.Optimizer;
 import io.perceiver.train.RunListener;
 import io.perceiver.train.Schedule;
 import io.perceiver.train.StepReport;
@@ -58,16 +57,9 @@ class EmbeddingTest {
     return new AbstractModule() {
       @Override
       protected void configure() {
-        Multibinder<Plugin<?>> plugins =
-            Multibinder.newSetBinder(binder(), new TypeLiteral<Plugin<?>>() {});
-        plugins.addBinding().toInstance(new NumbersPlugin());
-        plugins.addBinding().toInstance(new MemoryFormat(EXAMPLES));
-        OptionalBinder.newOptionalBinder(binder(), Schedule.class)
-            .setBinding()
-            .toInstance(at -> 1.0 / (1 + at.step()));
-        Multibinder.newSetBinder(binder(), RunListener.class)
-            .addBinding()
-            .toInstance(collecting(steps));
+        install(Extensions.plugins(new NumbersPlugin(), new MemoryFormat(EXAMPLES)));
+        install(Extensions.schedule(at -> 1.0 / (1 + at.step())));
+        install(Extensions.listeners(collecting(steps)));
       }
     };
   }
@@ -94,7 +86,9 @@ class EmbeddingTest {
           .containsExactly("a", "b", "c");
       assertThatThrownBy(() -> model.predict(Map.of("number", source)))
           .isInstanceOf(PerceiverException.class)
-          .hasMessage("the model's inputs are [numbers]; the example has [number]");
+          .hasMessageContaining(
+              "example 'example': the model's modalities are [numbers]; the example has 'number'."
+                  + " Did you mean 'numbers'?");
     }
   }
 
@@ -120,23 +114,46 @@ class EmbeddingTest {
   void anApplicationsOptimiserIsFoundByItsName() throws IOException {
     List<String> asked = new ArrayList<>();
     Module application =
-        new AbstractModule() {
-          @Override
-          protected void configure() {
-            MapBinder.newMapBinder(binder(), String.class, OptimizerFactory.class)
-                .addBinding("stand-still")
-                .toInstance(
-                    config -> {
-                      asked.add(config.type());
-                      return (updates, rate, state) -> {};
-                    });
-          }
-        };
+        Extensions.optimizer(
+            "stand-still",
+            config -> {
+              asked.add(config.type());
+              return (updates, rate, state) -> {};
+            });
     TinyRun run =
         TinyRun.of("{batchSize: 12, epochs: 1, optimizer: {type: stand-still}}", EXAMPLES);
     Injector injector = run.injector(application);
     injector.getInstance(Training.class).run(injector.getInstance(RunConfig.class), folder);
     assertThat(asked).contains("stand-still");
+  }
+
+  @Test
+  void whatTheApplicationBindsForItselfChangesNoTraining() throws IOException {
+    Injector injector =
+        Guice.createInjector(
+            binder -> {
+              binder.bind(Optimizer.class).toInstance((updates, rate, state) -> {});
+              binder.bind(Schedule.class).toInstance(at -> 0);
+              Multibinder.newSetBinder(binder, RunListener.class)
+                  .addBinding()
+                  .toInstance(new RunListener() {});
+            },
+            new PerceiverModule(configFile(TinyRun.of(TEN_STEPS, EXAMPLES).yaml()))
+                .with(Extensions.plugins(new NumbersPlugin(), new MemoryFormat(EXAMPLES))));
+    RunResult result =
+        injector
+            .getInstance(Training.class)
+            .run(injector.getInstance(RunConfig.class), folder.resolve("runs"));
+    assertThat(Files.readString(result.folder().manifest())).doesNotContain("lambda");
+  }
+
+  @Test
+  void aReplacementThatNoMethodOfExtensionsBindsIsRefused() throws IOException {
+    PerceiverModule module =
+        new PerceiverModule(configFile(TinyRun.of(TEN_STEPS, EXAMPLES).yaml()))
+            .with(binder -> binder.bind(Schedule.class).toInstance(at -> 0));
+    assertThatThrownBy(() -> Perceivers.injector(module))
+        .hasMessageContaining("Schedule is bound in a module that was given to PerceiverModule");
   }
 
   @Test

@@ -175,6 +175,8 @@ class SeveralHeadsTest {
         .contains("for 2 in a row")
         .contains("training.patience");
     assertThat(result.outcome().state().epoch()).isEqualTo(3);
+    // asked to go on, it has the same patience again
+    assertThat(run.resume(result.folder()).outcome().state().epoch()).isEqualTo(5);
   }
 
   @Test

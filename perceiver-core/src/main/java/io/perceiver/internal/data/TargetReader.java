@@ -3,6 +3,7 @@ package io.perceiver.internal.data;
 import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.head.Target;
+import io.perceiver.internal.plugin.PluginCall;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.OptionalInt;
@@ -33,7 +34,8 @@ public final class TargetReader {
     for (int i = 0; i < ids.length; i++) {
       Example example = examples.get(i);
       try {
-        OptionalInt id = target.reader().read(example.columns());
+        OptionalInt id =
+            PluginCall.of(place(output, example), () -> target.reader().read(example.columns()));
         ids[i] = id.orElse(0);
         weights[i] = id.isPresent() ? 1 : 0;
       } catch (PerceiverException e) {
@@ -53,7 +55,8 @@ public final class TargetReader {
       Example example = examples.get(i);
       try {
         FloatBuffer row = FloatBuffer.wrap(values, i * size, size).slice();
-        weights[i] = read(target, example, row) ? 1 : 0;
+        boolean has = PluginCall.of(place(output, example), () -> read(target, example, row));
+        weights[i] = has ? 1 : 0;
       } catch (PerceiverException e) {
         throw refused(example, output, e);
       }
@@ -75,6 +78,10 @@ public final class TargetReader {
       }
     }
     return has;
+  }
+
+  private static String place(String output, Example example) {
+    return "head '%s': reading the target of example '%s'".formatted(output, example.id());
   }
 
   private static PerceiverException refused(Example example, String output, PerceiverException e) {

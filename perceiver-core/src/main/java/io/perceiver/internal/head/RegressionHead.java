@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One or several numbers: mean of the latents, optional LayerNorm, Linear. The Block gives
+ * One or several numbers: mean of the latents, optional LayerNorm, Linear. Targets and output are
  * standardised numbers; figures and predictions are in the units of the data.
  */
 public final class RegressionHead implements Head, HeadOutput {
@@ -80,7 +80,9 @@ public final class RegressionHead implements Head, HeadOutput {
               + ": is empty while other columns of the head are not; fill it in, empty all of them,"
               + " or make a head for each column");
     }
-    numbers.forEach(number -> target.put((float) number.getAsDouble()));
+    for (int i = 0; i < numbers.size(); i++) {
+      target.put(standard.applied(numbers.get(i).getAsDouble(), i));
+    }
     return true;
   }
 
@@ -96,7 +98,7 @@ public final class RegressionHead implements Head, HeadOutput {
 
   @Override
   public Loss loss() {
-    return new RegressionLoss(standard, config.loss(), config.huber());
+    return new RegressionLoss(config.loss(), config.huber());
   }
 
   @Override

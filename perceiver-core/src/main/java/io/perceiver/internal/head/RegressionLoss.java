@@ -12,19 +12,17 @@ import java.util.Map;
 /**
  * The mean over an example's numbers of the loss of each, of standardised numbers.
  *
- * @param standard of the targets; the output is standardised already
  * @param kind how an error becomes a loss
  * @param huber bound of the Huber loss
  */
-record RegressionLoss(Standardisation standard, RegressionLossKind kind, double huber)
-    implements Loss {
+record RegressionLoss(RegressionLossKind kind, double huber) implements Loss {
 
   @Override
   public NDArray perElement(NDArray output, TargetArray target, Map<String, ByteArray> inputs) {
     if (!output.getShape().equals(target.values().getShape())) {
       throw new PerceiverException("both must be (batch, number)");
     }
-    NDArray error = output.sub(standard.applied(target.values()));
+    NDArray error = output.sub(target.values());
     return ofEach(error).mean(new int[] {1});
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param figure which
  * @param prefix of its name
- * @param standard of the output
+ * @param standard of output and target
  * @param from first number that counts
  * @param to one past the last
  */
@@ -52,7 +52,7 @@ record RegressionMetric(
           double[] trueRow = new double[to - from];
           double[] saidRow = new double[to - from];
           for (int number = from; number < to; number++) {
-            trueRow[number - from] = wanted[i * size + number];
+            trueRow[number - from] = standard.restored(wanted[i * size + number], number);
             saidRow[number - from] = standard.restored(said[i * size + number], number);
           }
           truth.add(trueRow);

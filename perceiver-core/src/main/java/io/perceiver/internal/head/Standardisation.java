@@ -1,6 +1,5 @@
 package io.perceiver.internal.head;
 
-import ai.djl.ndarray.NDArray;
 import java.util.List;
 
 /**
@@ -16,23 +15,13 @@ record Standardisation(List<Double> means, List<Double> deviations) {
     return new Standardisation(List.copyOf(means), List.copyOf(deviations));
   }
 
-  /** (batch, number) of the data → standardised; owned by the manager of the numbers. */
-  NDArray applied(NDArray numbers) {
-    NDArray mean = numbers.getManager().create(floats(means));
-    NDArray deviation = numbers.getManager().create(floats(deviations));
-    return numbers.sub(mean).div(deviation);
+  /** Returns a number of the data, standardised before it loses its last digits. */
+  float applied(double value, int number) {
+    return (float) ((value - means.get(number)) / deviations.get(number));
   }
 
   /** Returns a standardised number in the units of the data. */
   double restored(float value, int number) {
     return value * deviations.get(number) + means.get(number);
-  }
-
-  private static float[] floats(List<Double> numbers) {
-    float[] floats = new float[numbers.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = numbers.get(i).floatValue();
-    }
-    return floats;
   }
 }

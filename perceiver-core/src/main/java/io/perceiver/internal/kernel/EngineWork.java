@@ -1,6 +1,7 @@
 package io.perceiver.internal.kernel;
 
 import io.perceiver.api.WorkInterruptedException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,9 +77,24 @@ public final class EngineWork {
     begin(own);
     try {
       return work.run();
+    } catch (Exception e) {
+      if (isInterrupt(e)) {
+        throw new WorkInterruptedException("the thread was interrupted", e);
+      }
+      throw e;
     } finally {
       end(own);
     }
+  }
+
+  /** Files close themselves in an interrupted thread, whose flag stays set. */
+  private static boolean isInterrupt(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof ClosedByInterruptException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -7,6 +7,7 @@ import io.perceiver.api.layer.LatentLayer;
 import io.perceiver.api.layer.LatentLayerPlugin;
 import io.perceiver.api.layer.LatentLayerSpec;
 import io.perceiver.api.layer.LayerFactory;
+import io.perceiver.internal.plugin.PluginCall;
 import java.util.function.BiFunction;
 
 /**
@@ -35,13 +36,19 @@ public record TrunkLayers(
   /** Returns the kind of a plugin. */
   public static <C extends Record> Kind<CrossLayerSpec, CrossLayer> cross(
       CrossLayerPlugin<C> plugin, C config) {
-    return new Kind<>(plugin.name(), (spec, layers) -> plugin.create(config, spec, layers));
+    String place = "model.crossLayer: create of the plugin '%s'".formatted(plugin.name());
+    return new Kind<>(
+        plugin.name(),
+        (spec, layers) -> PluginCall.of(place, () -> plugin.create(config, spec, layers)));
   }
 
   /** Returns the kind of a plugin. */
   public static <C extends Record> Kind<LatentLayerSpec, LatentLayer> latent(
       LatentLayerPlugin<C> plugin, C config) {
-    return new Kind<>(plugin.name(), (spec, layers) -> plugin.create(config, spec, layers));
+    String place = "model.latentLayer: create of the plugin '%s'".formatted(plugin.name());
+    return new Kind<>(
+        plugin.name(),
+        (spec, layers) -> PluginCall.of(place, () -> plugin.create(config, spec, layers)));
   }
 
   /** Returns these kinds with another latent layer. */

@@ -2,11 +2,11 @@ package io.perceiver.internal.train;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
-import io.perceiver.api.ByteArray;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.api.head.HeadOutput;
 import io.perceiver.api.head.Loss;
 import io.perceiver.api.head.TargetArray;
+import io.perceiver.internal.plugin.PluginCall;
 import io.perceiver.train.DeviceBatch;
 import io.perceiver.train.MixedTarget;
 import io.perceiver.train.Model;
@@ -49,11 +49,14 @@ public record BatchLoss(Model model, DeviceBatch batch, Function<HeadOutput, Los
   }
 
   private NDArray weights(String name, TargetArray target) {
-    return loss(name).weights(target, batch.inputs());
+    return PluginCall.of(
+        "head '%s': the weights of its loss".formatted(name),
+        () -> loss(name).weights(target, batch.inputs()));
   }
 
   private Loss loss(String name) {
-    return loss.apply(Objects.requireNonNull(model.outputs().get(name), name).output());
+    HeadOutput output = Objects.requireNonNull(model.outputs().get(name), name).output();
+    return PluginCall.of("head '%s': its loss".formatted(name), () -> loss.apply(output));
   }
 
   /**
@@ -79,14 +82,24 @@ public record BatchLoss(Model model, DeviceBatch batch, Function<HeadOutput, Los
   }
 
   private NDArray perElement(String name, NDArray output, TargetArray target) {
-    Map<String, ByteArray> inputs = batch.inputs();
+    Loss known = loss(name);
     try {
-      return loss(name).perElement(output, target, inputs);
-    } catch (EngineException | IllegalArgumentException | PerceiverException e) {
+      return PluginCall.of(
+          "head '%s': its loss".formatted(name), () -> ofShapes(known, output, target));
+    } catch (PerceiverException e) {
       throw new PerceiverException(
           "head '%s': its loss cannot compare output %s with target %s: %s"
               .formatted(name, output.getShape(), target.values().getShape(), e.getMessage()),
           e);
+    }
+  }
+
+  /** What the engine refuses are shapes that do not fit, which a configuration can mend. */
+  private NDArray ofShapes(Loss loss, NDArray output, TargetArray target) {
+    try {
+      return loss.perElement(output, target, batch.inputs());
+    } catch (EngineException | IllegalArgumentException e) {
+      throw new PerceiverException(String.valueOf(e.getMessage()), e);
     }
   }
 }

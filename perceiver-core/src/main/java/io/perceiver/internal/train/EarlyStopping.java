@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a training whose validations have not been better than the best one for a while. A training
- * that goes on from a checkpoint counts on from there.
+ * that goes on from a checkpoint counts on from there; one that was ended by this goes on for as
+ * many validations again.
  */
 public final class EarlyStopping implements RunListener {
   private final int patience;
@@ -40,7 +41,7 @@ public final class EarlyStopping implements RunListener {
 
   @Override
   public void validated(ValidationReport report) {
-    if (control != null && report.sinceBest() >= patience) {
+    if (control != null && report.sinceBest() > 0 && report.sinceBest() % patience == 0) {
       spent = true;
       control.stop(
           "no validation was better for %d in a row (training.patience)"

@@ -8,6 +8,7 @@ import io.perceiver.evaluate.ConfusionMatrix;
 import io.perceiver.evaluate.HeadResult;
 import io.perceiver.evaluate.MetricResult;
 import io.perceiver.internal.head.ConfusionAccumulator;
+import io.perceiver.internal.plugin.PluginCall;
 import io.perceiver.nn.ModelOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,9 @@ final class HeadTally {
   HeadTally(ModelOutput output) {
     this.output = output;
     HeadOutput of = output.output();
-    of.metrics().forEach(metric -> metrics.put(metric, metric.start()));
+    for (Metric metric : PluginCall.of(place("its metrics"), of::metrics)) {
+      metrics.put(metric, PluginCall.of(place(metric), metric::start));
+    }
     confusion =
         of.classes().isEmpty()
             ? Optional.empty()
@@ -46,8 +49,16 @@ final class HeadTally {
     }
     lossSum += loss;
     weightSum += weight;
-    metrics.values().forEach(metric -> metric.add(values, target));
+    metrics.forEach((metric, sum) -> PluginCall.run(place(metric), () -> sum.add(values, target)));
     confusion.ifPresent(counts -> counts.add(values, target));
+  }
+
+  private String place(Metric metric) {
+    return place("its metric '%s'".formatted(metric.name()));
+  }
+
+  private String place(String part) {
+    return "head '%s': %s".formatted(output.head(), part);
   }
 
   HeadResult result() {
@@ -55,8 +66,11 @@ final class HeadTally {
     metrics.forEach(
         (metric, sum) ->
             figures.add(
-                new MetricResult(
-                    metric.name(), sum.value(), metric.higherIsBetter(), sum.interval())));
+                PluginCall.of(
+                    place(metric),
+                    () ->
+                        new MetricResult(
+                            metric.name(), sum.value(), metric.higherIsBetter(), sum.interval()))));
     return new HeadResult(
         examples,
         weightSum == 0 ? Double.NaN : lossSum / weightSum,

@@ -27,12 +27,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a model: epochs of steps, validation, checkpoints. Run once, by one thread; {@link #stop}
  * may be called by any.
  */
 public final class TrainingLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
   private static final int PREFETCH = 4;
   private static final String NO_CHECKPOINT = "none";
 
@@ -240,6 +243,13 @@ public final class TrainingLoop {
     EvaluationResult result = validation.result();
     String chooseBy = rules.config().chooseBy();
     boolean better = result.isBetterThan(state.best(), chooseBy);
+    if (Double.isNaN(result.chosen(chooseBy))) {
+      LOG.warn(
+          "The figure that chooses checkpoints{} has no value on the validation split: no example"
+              + " has a target for it, or the model's answers are not finite. No checkpoint counts"
+              + " as best",
+          chooseBy.isEmpty() ? "" : " (training.chooseBy: " + chooseBy + ")");
+    }
     state =
         better
             ? state.withBest(result.chosen(chooseBy), validation.calibration())

@@ -49,8 +49,30 @@ class RegressionHeadTest {
   void aTargetIsTheNumbersOfTheRow() {
     FloatBuffer target = FloatBuffer.allocate(2);
     assertThat(read(Map.of("width", " 3 ", "height", "-0.25"), target)).isTrue();
-    assertThat(target.array()).containsExactly(3, -0.25f);
+    // in standard deviations from the mean
+    assertThat(target.array()).containsExactly(-3.5f, -100.25f / 50);
     assertThat(read(Map.of("depth", "1", "width", " "), FloatBuffer.allocate(2))).isFalse();
+  }
+
+  /** Seconds of our days are beyond what a float32 can tell apart. */
+  @Test
+  void largeNumbersKeepTheirDifferences() {
+    double start = 1.7e9;
+    RegressionHead head =
+        new RegressionHead(
+            RegressionConfig.DEFAULT.with(
+                c -> {
+                  c.columns = List.of("time");
+                  c.means = List.of(start + 2);
+                  c.deviations = List.of(1.0);
+                }));
+    FloatBuffer target = FloatBuffer.allocate(1);
+    ((Target.Numbers) head.target())
+        .reader()
+        .read(Map.of("time", String.valueOf((long) start + 3)), target);
+    assertThat(target.get(0)).isEqualTo(1);
+    Prediction.Numbers said = (Prediction.Numbers) head.render(new float[] {1}, 1);
+    assertThat(said.values().get("time")).isEqualTo(start + 3);
   }
 
   @Test
@@ -91,11 +113,9 @@ class RegressionHeadTest {
   }
 
   private float loss(RegressionLossKind kind) {
-    RegressionLoss loss =
-        new RegressionLoss(Standardisation.of(List.of(10.0), List.of(2.0)), kind, 1);
-    // standardised the target is 1, so the error is -3
+    RegressionLoss loss = new RegressionLoss(kind, 1);
     TargetArray target =
-        TargetArray.of(manager.create(new float[][] {{12}}), manager.create(new float[] {1}));
+        TargetArray.of(manager.create(new float[][] {{1}}), manager.create(new float[] {1}));
     return loss.perElement(manager.create(new float[][] {{-2}}), target, Map.of())
         .toFloatArray()[0];
   }
@@ -126,7 +146,7 @@ class RegressionHeadTest {
     metrics.values().forEach(metric -> assertThat(metric.value()).isNaN());
     TargetArray target =
         TargetArray.of(
-            manager.create(new float[][] {{12, 200}, {8, 0}, {1, 1}}),
+            manager.create(new float[][] {{1, 2}, {-1, -2}, {1, 1}}),
             manager.create(new float[] {1, 1, 0}));
     metrics
         .values()

@@ -179,7 +179,7 @@ class BadInputIT {
         TinyRun.PROGRAM.with("PERCEIVER_JAVA_OPTIONS", "-Dperceiver.home=" + folder);
     Run listed = withPlugin.run(tiny.folder(), "modalities");
     assertThat(listed.exitCode()).isZero();
-    assertThat(listed.out()).containsPattern("faulty-1.0 .*disabled .*no readable jar");
+    assertThat(listed.out()).containsPattern("faulty-1.0 .*disabled .*not a readable jar");
     assertThat(listed.out()).containsPattern("modality +image .*enabled");
     Run described = withPlugin.run(tiny.folder(), "describe", "tiny.yaml", "--json");
     assertThat(described.exitCode()).as(described.err()).isZero();
