@@ -9,6 +9,7 @@ import com.google.inject.spi.Message;
 import io.perceiver.api.Example;
 import io.perceiver.api.PerceiverException;
 import io.perceiver.config.RunConfig;
+import io.perceiver.internal.config.RunConfigWriter;
 import io.perceiver.internal.config.YamlReader;
 import io.perceiver.internal.kernel.Devices;
 import io.perceiver.internal.run.RunDevice;
@@ -72,6 +73,21 @@ public final class Perceivers {
    */
   public static RunConfig check(RunConfig config, Module... extensions) {
     return injector(new PerceiverModule(config).with(extensions)).getInstance(RunConfig.class);
+  }
+
+  /**
+   * Reads a configuration file and checks it.
+   *
+   * @param yaml a YAML file
+   * @throws PerceiverException with every mistake found
+   */
+  public static RunConfig read(Path yaml, Module... extensions) {
+    return injector(new PerceiverModule(yaml).with(extensions)).getInstance(RunConfig.class);
+  }
+
+  /** Returns a configuration as YAML that {@link #read} reads back, with a comment on each key. */
+  public static String yaml(RunConfig config) {
+    return RunConfigWriter.write(config, true);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.perceiver.cli;
 
+import io.perceiver.api.FaultException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -31,12 +32,15 @@ final class ErrorReport implements CommandLine.IExecutionExceptionHandler {
               + "); give it more, such as PERCEIVER_JAVA_OPTIONS=-Xmx8g, or use a smaller"
               + " training.batchSize");
     } else {
-      err.println("perceiver: internal error: " + mistake);
+      boolean known = mistake instanceof FaultException;
+      err.println("perceiver: " + (known ? mistake.getMessage() : "internal error: " + mistake));
+      String whose = known ? "a plugin, or of the program" : "the program";
       err.println(
-          verbose
-              ? "This is a mistake of the program; please report it with what follows."
-              : "This is a mistake of the program; repeat the command with --verbose for the trace"
-                  + " to report.");
+          "This is a mistake of "
+              + whose
+              + (verbose
+                  ? "; please report it with what follows."
+                  : "; repeat the command with --verbose for the trace to report."));
     }
     if (verbose) {
       mistake.printStackTrace(err);

@@ -17,6 +17,7 @@ import io.perceiver.api.Positions;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadBlock;
 import io.perceiver.api.head.HeadInput;
+import io.perceiver.api.head.HeadPlugin;
 import io.perceiver.api.head.ModelInput;
 import io.perceiver.api.head.ModelSpec;
 import io.perceiver.api.layer.Layer;
@@ -101,9 +102,16 @@ public final class Perceiver extends Layer implements Network {
 
     private Builder() {}
 
-    /** Adds a modality under its name in this model. */
+    /**
+     * Adds a modality under its name in this model.
+     *
+     * @throws PerceiverException if there is a modality of this name
+     */
     public Builder modality(String name, ModalityInput input) {
-      inputs.put(name, input);
+      if (inputs.putIfAbsent(name, input) != null) {
+        throw new PerceiverException(
+            "two modalities are named '" + name + "'; give each its own name");
+      }
       return this;
     }
 
@@ -152,6 +160,16 @@ public final class Perceiver extends Layer implements Network {
         throw new PerceiverException("two heads are named '" + name + "'; give each its own name");
       }
       return this;
+    }
+
+    /**
+     * Adds the head of a plugin under its name.
+     *
+     * @throws PerceiverException if there is a head of this name, or the configuration leaves
+     *     something open
+     */
+    public <C extends Record> Builder head(String name, HeadPlugin<C> plugin, C config) {
+      return head(name, plugin.create(config));
     }
 
     /** Sets the kernels; without, the fastest for the engine in use. */

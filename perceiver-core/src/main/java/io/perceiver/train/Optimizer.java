@@ -1,5 +1,8 @@
 package io.perceiver.train;
 
+import io.perceiver.api.InvalidSpecException;
+import io.perceiver.internal.kernel.KernelLoader;
+import io.perceiver.internal.train.Optimizers;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -16,4 +19,15 @@ public interface Optimizer {
    * @param state what is remembered from step to step
    */
   void step(List<ParameterUpdate> updates, double learningRate, OptimizerState state);
+
+  /**
+   * Returns an optimiser of this project, for a loop of your own. Starts the engine.
+   *
+   * @param config its type is {@code sgd}, {@code adam}, {@code adamw} or {@code lamb}; its
+   *     learning rate is not looked at, because each step is given one
+   * @throws InvalidSpecException if the type is another
+   */
+  static Optimizer of(OptimizerConfig config) {
+    return Optimizers.of(config, KernelLoader.load());
+  }
 }

@@ -7,7 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.perceiver.api.position.FourierFeatures;
-import io.perceiver.internal.head.ClassificationHead;
+import io.perceiver.head.ClassificationConfig;
+import io.perceiver.head.ClassificationPlugin;
 import io.perceiver.internal.nn.Weights;
 import io.perceiver.nn.Perceiver;
 import io.perceiver.nn.PerceiverConfig;
@@ -39,7 +40,10 @@ class ReadmeExampleTest {
                   224,
                   224) // channels, bands, max frequency, axes
               .trunk(PerceiverConfig.lucidrains(6, 256, 512)) // depth, latents, latent channels
-              .head("label", ClassificationHead.of(1000)) // classes
+              .head(
+                  "label",
+                  new ClassificationPlugin(),
+                  ClassificationConfig.DEFAULT.withClassCount(1000))
               .build()
               .initialize(manager, 42); // seed
       NDArray images = manager.randomNormal(new Shape(1, 224, 224, 3));

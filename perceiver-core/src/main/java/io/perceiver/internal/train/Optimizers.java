@@ -2,13 +2,15 @@ package io.perceiver.internal.train;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.perceiver.api.InvalidSpecException;
 import io.perceiver.internal.kernel.KernelLoader;
 import io.perceiver.internal.kernel.Kernels;
 import io.perceiver.train.Optimizer;
 import io.perceiver.train.OptimizerConfig;
 import io.perceiver.train.OptimizerFactory;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** The optimisers of this project, by the name a configuration uses. */
@@ -29,8 +31,19 @@ public final class Optimizers {
             toUnmodifiableMap(type -> type, type -> config -> of(config, KernelLoader.load())));
   }
 
-  /** Makes the optimiser of a configuration whose type is one of this project's. */
+  /**
+   * Makes the optimiser of a configuration.
+   *
+   * @throws InvalidSpecException if its type is not one of this project's
+   */
   public static Optimizer of(OptimizerConfig config, Kernels kernels) {
-    return Objects.requireNonNull(BY_TYPE.get(config.type()), config.type()).apply(config, kernels);
+    BiFunction<OptimizerConfig, Kernels, Optimizer> known = BY_TYPE.get(config.type());
+    if (known == null) {
+      throw new InvalidSpecException(
+          List.of(
+              "type: '%s' is not allowed; allowed: %s"
+                  .formatted(config.type(), String.join(", ", new TreeSet<>(BY_TYPE.keySet())))));
+    }
+    return known.apply(config, kernels);
   }
 }
