@@ -27,7 +27,11 @@ import org.apiguardian.api.API;
  *   }
  *
  *   public float[] apply(float[] example, Boolean mirrored, RandomGenerator random) {
- *     return mirrored ? reversed(example) : example;
+ *     float[] copy = example.clone();
+ *     for (int i = 0; i < copy.length; i++) {
+ *       copy[i] = example[mirrored ? copy.length - 1 - i : i];
+ *     }
+ *     return copy;
  *   }
  * }
  * }</pre>

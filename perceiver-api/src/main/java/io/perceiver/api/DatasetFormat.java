@@ -8,6 +8,22 @@ import org.apiguardian.api.API;
 /**
  * A way data sets lie on disk. It lists examples and decodes none.
  *
+ * <p>Its core is {@link #list}; here a folder per split holds a folder per class:
+ *
+ * <pre>{@code
+ * List<Example> list(FileTree files, EcgConfig config, DatasetFormat.Request request) throws IOException {
+ *   List<Example> examples = new ArrayList<>();
+ *   for (String path : files.files()) { // train/arrhythmia/17.ecg
+ *     String[] parts = path.split("/");
+ *     SourceRecord recording = SourceRecord.whole(files.find(path).orElseThrow());
+ *     Map<String, SourceRecord> sources = new HashMap<>();
+ *     request.modalities().forEach(modality -> sources.put(modality, recording));
+ *     examples.add(new Example(path, parts[0], Map.of("label", parts[1]), sources));
+ *   }
+ *   return examples;
+ * }
+ * }</pre>
+ *
  * @param <C> the record the {@code data} section's own keys are bound to
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -11,6 +11,25 @@ import org.apiguardian.api.API;
  * allocates is bounded by what the source holds or by the modality's configuration, never by what a
  * header merely claims.
  *
+ * <p>A reader of 16-bit samples without a header:
+ *
+ * <pre>{@code
+ * final class EcgReader implements ExampleReader<short[]> {
+ *   public short[] read(ExampleSource source) throws IOException {
+ *     try (InputStream in = source.open()) {
+ *       byte[] bytes = in.readAllBytes();
+ *       if (bytes.length == 0 || bytes.length % Short.BYTES != 0) {
+ *         throw new UnreadableExampleException(
+ *             source.name(), bytes.length + " bytes are not a row of 16-bit samples");
+ *       }
+ *       short[] samples = new short[bytes.length / Short.BYTES];
+ *       ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+ *       return samples;
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <T> one raw example
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

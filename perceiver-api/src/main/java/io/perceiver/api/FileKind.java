@@ -16,7 +16,10 @@ import org.apiguardian.api.API;
  * text or bytes.
  *
  * <pre>{@code
- * throw FileKind.of(FileKind.head(source)).refused(source.name(), "images are PNG, JPEG or WebP files");
+ * void refuse(ExampleSource source) throws IOException {
+ *   FileKind kind = FileKind.of(FileKind.head(source));
+ *   throw kind.refused(source.name(), "images are PNG, JPEG or WebP files");
+ * }
  * }</pre>
  *
  * @param name what the file is, to follow "is", such as {@code a Git LFS pointer}

@@ -4,7 +4,26 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import org.apiguardian.api.API;
 
-/** What is learned between the tokenizer and the trunk, such as a convolutional stem. */
+/**
+ * What is learned between the tokenizer and the trunk, such as a convolutional stem.
+ *
+ * <p>A learned linear map and a GELU, applied to every element:
+ *
+ * <pre>{@code
+ * record Embedding(int channels) implements InputAdapter {
+ *   public ByteArraySpec output(ByteArraySpec input) {
+ *     return new ByteArraySpec(
+ *         input.maxElements(), channels, input.axes(), input.sharedPositions(), "embedding");
+ *   }
+ *
+ *   public Block block(ByteArraySpec input) {
+ *     return new SequentialBlock()
+ *         .add(Linear.builder().setUnits(channels).build())
+ *         .add(Activation.geluBlock());
+ *   }
+ * }
+ * }</pre>
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface InputAdapter {
 

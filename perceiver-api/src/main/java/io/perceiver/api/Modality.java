@@ -5,6 +5,19 @@ import org.apiguardian.api.API;
 /**
  * The parts of one modality.
  *
+ * <p>For recordings of up to that many samples:
+ *
+ * <pre>{@code
+ * Modality<short[]> heartbeats(int samples) {
+ *   return new Modality<>(
+ *       new EcgReader(),
+ *       Augmentation.none(),
+ *       new EcgTokenizer(samples),
+ *       FourierFeatures.of(64),
+ *       InputAdapter.identity());
+ * }
+ * }</pre>
+ *
  * @param reader a source → one raw example
  * @param augmentation random changes in training; {@link Augmentation#none()} for none
  * @param tokenizer one raw example → the elements of its byte array

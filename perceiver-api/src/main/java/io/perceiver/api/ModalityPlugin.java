@@ -8,6 +8,25 @@ import org.apiguardian.api.API;
  * <p>A model names its modalities itself ({@code left}, {@code right}), each made by one plugin;
  * two modalities of one model may share a plugin.
  *
+ * <p>A plugin for heartbeats; the other examples of this package have its parts:
+ *
+ * <pre>{@code
+ * public final class EcgPlugin implements ModalityPlugin<EcgConfig, short[]> {
+ *   public String name() { return "ecg"; }
+ *
+ *   public EcgConfig defaults() { return new EcgConfig(5000); }
+ *
+ *   public Modality<short[]> create(EcgConfig config) {
+ *     return new Modality<>(
+ *         new EcgReader(),
+ *         Augmentation.none(),
+ *         new EcgTokenizer(config.samples()),
+ *         FourierFeatures.of(64),
+ *         InputAdapter.identity());
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <C> the record a modality's configuration section is bound to; it has no component named
  *     {@code plugin}, {@code role}, {@code follows} or {@code position}, which are keys of every
  *     such section

@@ -6,6 +6,24 @@ import org.apiguardian.api.API;
 /**
  * Turns positions into channels that are appended to every element. Positions are data, the
  * encoding is part of the model. An implementation is a record: its components are its settings.
+ *
+ * <p>The sine and cosine of an angle, for axes whose ends meet:
+ *
+ * <pre>{@code
+ * record Circle() implements PositionEncoding {
+ *   public int channels(ByteArraySpec spec) { return 2 * spec.axes(); }
+ *
+ *   public String explain(ByteArraySpec spec) { return spec.axes() + " axes × (sine, cosine)"; }
+ *
+ *   public Block block(ByteArraySpec spec) {
+ *     return new LambdaBlock(
+ *         positions -> {
+ *           NDArray angles = Scalars.multiply(positions.head(), Math.PI);
+ *           return new NDList(angles.sin().concat(angles.cos(), -1));
+ *         });
+ *   }
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface PositionEncoding {

@@ -9,6 +9,17 @@ import org.apiguardian.api.API;
 
 /**
  * Describes one component of a configuration record, for messages, commented configs and guides.
+ *
+ * <pre>{@code
+ * public record EcgConfig(
+ *     @Setting(value = "longest recording", unit = "samples", min = 1, max = 1 << 20) int samples) {
+ *   public EcgConfig { // for those who make one in Java
+ *     Problems problems = new Problems("");
+ *     problems.checkRange("samples", samples, 1, 1 << 20);
+ *     problems.throwIfAny();
+ *   }
+ * }
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

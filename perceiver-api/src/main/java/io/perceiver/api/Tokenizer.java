@@ -7,6 +7,22 @@ import org.apiguardian.api.API;
  * Turns one raw example into the elements of its byte array. Plain Java: no engine, no parameters,
  * thread-safe. Padding and masks are not its business.
  *
+ * <p>Samples at an even rate, one element each:
+ *
+ * <pre>{@code
+ * record EcgTokenizer(int samples) implements Tokenizer<short[]> {
+ *   public ByteArraySpec spec() { return ByteArraySpec.grid(1, "voltage", samples); }
+ *
+ *   public int elements(short[] example) { return Math.min(example.length, samples); }
+ *
+ *   public void tokenize(short[] example, FloatBuffer content, FloatBuffer positions) {
+ *     for (int i = 0; i < elements(example); i++) {
+ *       content.put(example[i] / 32768f); // the spec has the positions, so none are written
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <T> one raw example
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

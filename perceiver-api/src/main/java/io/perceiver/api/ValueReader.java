@@ -8,9 +8,10 @@ import org.apiguardian.api.API;
  * {@link ExampleReader#read} for programs that have no bytes. Thread-safe.
  *
  * <pre>{@code
- * @Override
- * public List<ValueReader<?, Sound>> values() {
- *   return List.of(new ValueReader<>(Sound.class, (name, sound) -> resampled(sound)));
+ * public List<ValueReader<?, String>> values() {
+ *   return List.of(
+ *       new ValueReader<>(CharSequence.class, (name, text) -> text.toString()),
+ *       new ValueReader<>(char[].class, (name, letters) -> new String(letters)));
  * }
  * }</pre>
  *

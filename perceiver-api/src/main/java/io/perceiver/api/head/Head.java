@@ -11,6 +11,16 @@ import org.apiguardian.api.API;
  *
  * <p>A head with one output may be that output itself: {@code final class Ages implements Head,
  * HeadOutput}, whose {@link #outputs} is {@code List.of(this)}.
+ *
+ * <pre>{@code
+ * record AgeHead(String column) implements Head {
+ *   public HeadBlock block(ModelSpec model, LayerFactory layers) {
+ *     return new AgeBlock(model.latents(), layers);
+ *   }
+ *
+ *   public List<HeadOutput> outputs() { return List.of(new AgeOutput(column)); }
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Head {

@@ -10,6 +10,34 @@ import org.apiguardian.api.API;
  *
  * <p>It may call Blocks that it borrows from the {@link ModelSpec}; it does not add those as
  * children, so that they are listed, saved and counted once, under the input they belong to.
+ *
+ * <p>A linear map of the mean latent:
+ *
+ * <pre>{@code
+ * final class AgeBlock extends Layer implements HeadBlock {
+ *   private final MappingLayer linear;
+ *
+ *   AgeBlock(LatentArraySpec latents, LayerFactory layers) {
+ *     linear = addChildBlock("linear", layers.zeroLinear(latents.channels(), 1));
+ *   }
+ *
+ *   public NDList forward(ParameterStore parameters, HeadInput input, boolean training) {
+ *     return forwardInternal(parameters, new NDList(input.latents()), training, null);
+ *   }
+ *
+ *   protected NDList forwardInternal(
+ *       ParameterStore parameters, NDList latents, boolean training, PairList<String, Object> none) {
+ *     NDArray mean = latents.head().mean(new int[] {1}); // (batch, channel)
+ *     return new NDList(linear.forward(parameters, mean, training)); // (batch, 1)
+ *   }
+ *
+ *   public Shape[] getOutputShapes(Shape[] latents) {
+ *     return new Shape[] {new Shape(latents[0].get(0), 1)};
+ *   }
+ *
+ *   public long flops() { return linear.cost(1).modelFlops(); }
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface HeadBlock extends Block {

@@ -6,7 +6,37 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** One output of a head: its target, loss, metrics, and how a prediction is shown. */
+/**
+ * One output of a head: its target, loss, metrics, and how a prediction is shown.
+ *
+ * <p>The age in a column of whole numbers:
+ *
+ * <pre>{@code
+ * record AgeOutput(String column) implements HeadOutput {
+ *   public Target target() { return new Target.Numbers(Set.of(column), 1, this::read); }
+ *
+ *   public Loss loss() { return new SquaredError(); }
+ *
+ *   public List<Metric> metrics() { return List.of(new MeanAbsoluteError()); }
+ *
+ *   public Prediction render(float[] values, int... shape) {
+ *     return new Prediction.Numbers(Map.of(column, (double) values[0]), "years");
+ *   }
+ *
+ *   private boolean read(Map<String, String> row, FloatBuffer target) {
+ *     String cell = row.getOrDefault(column, "");
+ *     if (cell.isEmpty()) {
+ *       return false;
+ *     }
+ *     if (!cell.matches("\\d{1,3}")) {
+ *       throw new PerceiverException(column + ": '" + cell + "' is not an age; allowed: 0 to 999");
+ *     }
+ *     target.put(Float.parseFloat(cell));
+ *     return true;
+ *   }
+ * }
+ * }</pre>
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface HeadOutput {
 

@@ -10,6 +10,24 @@ import org.apiguardian.api.API;
 /**
  * A kind of head a configuration can name as {@code heads: {NAME: {type: …}}}.
  *
+ * <p>A head that tells an age; the other examples of this package have its parts:
+ *
+ * <pre>{@code
+ * public final class AgePlugin implements HeadPlugin<AgePlugin.Config> {
+ *   public record Config(@Setting("column that holds the age") String column) {}
+ *
+ *   public String name() { return "age"; }
+ *
+ *   public Config defaults() { return new Config("age"); }
+ *
+ *   public Config resolve(Config config, Collection<Map<String, String>> rows) { return config; }
+ *
+ *   public Set<String> columns(Config config) { return Set.of(config.column()); }
+ *
+ *   public Head create(Config config) { return new AgeHead(config.column()); }
+ * }
+ * }</pre>
+ *
  * @param <C> the record its section is bound to
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -11,8 +11,15 @@ import org.apiguardian.api.API;
  * A loss by element. A step adds up value times weight of all elements, and divides the sum by the
  * sum of the weights of all batches whose gradients it accumulates: what is learned does not depend
  * on how a group of examples is cut into batches.
+ *
+ * <pre>{@code
+ * final class SquaredError implements Loss {
+ *   public NDArray perElement(NDArray output, TargetArray target, Map<String, ByteArray> inputs) {
+ *     return output.sub(target.values()).square().mean(new int[] {-1}); // (batch, number) → (batch)
+ *   }
+ * }
+ * }</pre>
  */
-@FunctionalInterface
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Loss {
 

@@ -4,7 +4,32 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** A figure over a whole data set. */
+/**
+ * A figure over a whole data set.
+ *
+ * <pre>{@code
+ * final class MeanAbsoluteError implements Metric {
+ *   public String name() { return "mae"; }
+ *
+ *   public boolean higherIsBetter() { return false; }
+ *
+ *   public Accumulator start() {
+ *     return new Accumulator() {
+ *       private double sum;
+ *       private double count;
+ *
+ *       public void add(NDArray output, TargetArray target) {
+ *         NDArray errors = output.sub(target.values()).abs().mean(new int[] {-1}); // (batch)
+ *         sum += errors.mul(target.weights()).sum().getFloat();
+ *         count += target.weights().sum().getFloat();
+ *       }
+ *
+ *       public double value() { return sum / count; }
+ *     };
+ *   }
+ * }
+ * }</pre>
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Metric {
 

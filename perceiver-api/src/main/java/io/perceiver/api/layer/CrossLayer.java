@@ -17,6 +17,32 @@ import org.jspecify.annotations.Nullable;
  * in the backward pass, so it keeps nothing between calls. Forms it may have are declared: {@link
  * #readsMasks}, {@link InvertibleCrossLayer}, {@link AttentionMapping}. Asking for one that it does
  * not declare is refused.
+ *
+ * <p>A layer that adds the same learned summary of the byte array to every latent:
+ *
+ * <pre>{@code
+ * final class Pooling extends CrossLayer {
+ *   private final MappingLayer norm;
+ *   private final MappingLayer linear;
+ *
+ *   Pooling(CrossLayerSpec spec, LayerFactory layers) {
+ *     norm = addChildBlock("norm", layers.norm(spec.inputChannels()));
+ *     linear =
+ *         addChildBlock("linear", layers.linear(spec.inputChannels(), spec.latents().channels()));
+ *   }
+ *
+ *   @Override
+ *   public NDArray forward(
+ *       ParameterStore parameters,
+ *       NDArray latents,
+ *       NDArray bytes,
+ *       @Nullable NDArray mask,
+ *       boolean training) {
+ *     NDArray mean = norm.forward(parameters, bytes, training).mean(new int[] {1}, true);
+ *     return latents.add(linear.forward(parameters, mean, training)); // (batch, N, D)
+ *   }
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class CrossLayer extends Layer {

@@ -7,6 +7,22 @@ import org.apiguardian.api.API;
 /**
  * A kind of cross layer a configuration can name as {@code model: {crossLayer: {type: …}}}.
  *
+ * <p>With the layer that {@link CrossLayer} shows:
+ *
+ * <pre>{@code
+ * public final class PoolingPlugin implements CrossLayerPlugin<PoolingPlugin.Config> {
+ *   public record Config() {}
+ *
+ *   public String name() { return "pooling"; }
+ *
+ *   public Config defaults() { return new Config(); }
+ *
+ *   public CrossLayer create(Config config, CrossLayerSpec spec, LayerFactory layers) {
+ *     return new Pooling(spec, layers);
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <C> the record its section is bound to
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

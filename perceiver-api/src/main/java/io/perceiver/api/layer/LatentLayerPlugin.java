@@ -7,6 +7,22 @@ import org.apiguardian.api.API;
 /**
  * A kind of latent layer a configuration can name as {@code model: {latentLayer: {type: …}}}.
  *
+ * <p>With the layer that {@link LatentLayer} shows:
+ *
+ * <pre>{@code
+ * public final class FeedForwardPlugin implements LatentLayerPlugin<FeedForwardPlugin.Config> {
+ *   public record Config() {}
+ *
+ *   public String name() { return "feed-forward"; }
+ *
+ *   public Config defaults() { return new Config(); }
+ *
+ *   public LatentLayer create(Config config, LatentLayerSpec spec, LayerFactory layers) {
+ *     return new FeedForward(spec, layers);
+ *   }
+ * }
+ * }</pre>
+ *
  * @param <C> the record its section is bound to
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
