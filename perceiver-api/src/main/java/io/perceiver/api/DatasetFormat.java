@@ -6,9 +6,9 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * A way data sets lie on disk. It lists examples and decodes none.
+ * A layout of data sets on disk. It lists examples and decodes none.
  *
- * <p>Its core is {@link #list}; here a folder per split holds a folder per class:
+ * <p>The main method is {@link #list}. Here each split is a folder that holds one folder per class:
  *
  * <pre>{@code
  * List<Example> list(FileTree files, EcgConfig config, DatasetFormat.Request request) throws IOException {
@@ -29,7 +29,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface DatasetFormat<C extends Record> extends Plugin<C> {
 
-  /** Whether the tree looks like this format, for {@code format: auto}. */
+  /** Returns whether the tree looks like this format, for {@code format: auto}. */
   boolean recognises(FileTree files) throws IOException;
 
   /**
@@ -42,12 +42,12 @@ public interface DatasetFormat<C extends Record> extends Plugin<C> {
   List<Example> list(FileTree files, C config, Request request) throws IOException;
 
   /**
-   * What the model needs of the data.
+   * What the model needs from the data.
    *
    * @param modalities names of the model's modalities
    * @param targetColumns columns its heads read
-   * @param knownModalities names of installed modality plugins: columns of these may stand in a
-   *     manifest though this model does not use them
+   * @param knownModalities names of installed modality plugins; a manifest can have columns of
+   *     these names even if this model does not use them
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   record Request(Set<String> modalities, Set<String> targetColumns, Set<String> knownModalities) {}

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.apiguardian.api.API;
 
 /**
- * A file as a source.
+ * A source that is a file.
  *
  * @param path the file
  * @param name the name that messages show
@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FileSource(Path path, String name) implements ExampleSource {
 
-  /** Returns a file that messages call by its path. */
+  /** Returns a file whose name in messages is its path. */
   public static FileSource of(Path path) {
     return new FileSource(path, path.toString());
   }

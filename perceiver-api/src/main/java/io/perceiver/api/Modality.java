@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 /**
  * The parts of one modality.
  *
- * <p>For recordings of up to that many samples:
+ * <p>A modality of recordings up to a number of samples:
  *
  * <pre>{@code
  * Modality<short[]> heartbeats(int samples) {
@@ -23,8 +23,7 @@ import org.apiguardian.api.API;
  * @param tokenizer one raw example → the elements of its byte array
  * @param positionEncoding the encoding used unless the configuration's {@code position} section
  *     replaces it
- * @param inputAdapter what is learned before the trunk sees the elements; {@link
- *     InputAdapter#identity()} for nothing
+ * @param inputAdapter learned layers before the trunk; {@link InputAdapter#identity()} for none
  * @param <T> one raw example
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

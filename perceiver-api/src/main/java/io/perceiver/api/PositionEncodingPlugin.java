@@ -3,7 +3,7 @@ package io.perceiver.api;
 import org.apiguardian.api.API;
 
 /**
- * A kind of position encoding a configuration can name as {@code position: {type: …}}.
+ * A kind of position encoding that a configuration can name as {@code position: {type: …}}.
  *
  * <pre>{@code
  * public final class CirclePlugin implements PositionEncodingPlugin<Circle> {

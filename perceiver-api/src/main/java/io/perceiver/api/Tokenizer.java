@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import org.apiguardian.api.API;
 
 /**
- * Turns one raw example into the elements of its byte array. Plain Java: no engine, no parameters,
- * thread-safe. Padding and masks are not its business.
+ * Turns one raw example into the elements of its byte array. It is plain Java, without engine or
+ * parameters, and must be thread-safe. The program takes care of padding and masks.
  *
  * <p>Samples at an even rate, one element each:
  *
@@ -28,12 +28,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Tokenizer<T> {
 
-  /** What it writes. */
+  /** Returns the shape of what it writes. */
   ByteArraySpec spec();
 
   /**
-   * How many elements the example has, from 1 to {@code spec().maxElements()}; asked before {@link
-   * #tokenize} so that a batch is as long as its longest example.
+   * Returns how many elements the example has, from 1 to {@code spec().maxElements()}. It is called
+   * before {@link #tokenize}, so that a batch is as long as its longest example.
    *
    * @throws PerceiverException if the example cannot be tokenized; says why
    */
@@ -43,7 +43,7 @@ public interface Tokenizer<T> {
    * Writes exactly {@code elements(example)} elements.
    *
    * @param content receives (index, channel), row-major
-   * @param positions receives (index, axis), each coordinate in [-1, 1]; has no room where {@code
+   * @param positions receives (index, axis), each coordinate in [-1, 1]; has no room if {@code
    *     spec().sharedPositions()} is present
    */
   void tokenize(T example, FloatBuffer content, FloatBuffer positions);

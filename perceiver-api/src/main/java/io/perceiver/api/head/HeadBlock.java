@@ -6,10 +6,10 @@ import ai.djl.training.ParameterStore;
 import org.apiguardian.api.API;
 
 /**
- * The learned part of a head. As a plain DJL Block it takes the latents alone.
+ * The learned part of a head. As a plain DJL Block, it takes only the latents.
  *
- * <p>It may call Blocks that it borrows from the {@link ModelSpec}; it does not add those as
- * children, so that they are listed, saved and counted once, under the input they belong to.
+ * <p>It can call Blocks that it borrows from the {@link ModelSpec}. It must not add these as
+ * children, so that they are listed, saved and counted only once, under the input they belong to.
  *
  * <p>A linear map of the mean latent:
  *
@@ -50,6 +50,6 @@ public interface HeadBlock extends Block {
    */
   NDList forward(ParameterStore parameters, HeadInput input, boolean training);
 
-  /** Returns the multiplies and adds for one example, counted apart. */
+  /** Returns the multiplies and adds for one example, counted separately. */
   long flops();
 }

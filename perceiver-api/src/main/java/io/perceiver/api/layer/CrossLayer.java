@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A layer in which latents read the byte array: (batch, N, D) and (batch, M, C) in, latents of the
- * same shape out. Norms and residual are its own.
+ * same shape out. The layer includes its norms and residual.
  *
  * <p>The engine's autograd differentiates it. With activation checkpointing it runs a second time
- * in the backward pass, so it keeps nothing between calls. Forms it may have are declared: {@link
- * #readsMasks}, {@link InvertibleCrossLayer}, {@link AttentionMapping}. Asking for one that it does
- * not declare is refused.
+ * in the backward pass, so it must keep nothing between calls. A layer declares the optional forms
+ * that it supports: {@link #readsMasks}, {@link InvertibleCrossLayer}, {@link AttentionMapping}. A
+ * configuration that asks for another form is refused.
  *
  * <p>A layer that adds the same learned summary of the byte array to every latent:
  *
@@ -83,7 +83,7 @@ public abstract class CrossLayer extends Layer {
     return Optional.empty();
   }
 
-  /** Takes latents and byte array, all of it real. */
+  /** Takes latents and a byte array without padding. */
   @Override
   protected NDList forwardInternal(
       ParameterStore parameters,

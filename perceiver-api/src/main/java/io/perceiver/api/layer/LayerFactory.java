@@ -4,8 +4,9 @@ import io.perceiver.api.InvalidSpecException;
 import org.apiguardian.api.API;
 
 /**
- * Creates layers whose operations are the kernels in use: fused ones if the engine has them. Their
- * first weights follow {@code model.init}. Whoever asks for a layer adds it to a Block as a child.
+ * Creates layers that run on the kernels in use, which are fused if the engine has such kernels.
+ * Their initial weights follow {@code model.init}. The caller must add each layer to a Block as a
+ * child.
  *
  * <p>A decoder in which queries read the latents:
  *
@@ -56,7 +57,7 @@ public interface LayerFactory {
    */
   MappingLayer linear(int inputChannels, int outputChannels, boolean biased);
 
-  /** Returns a linear map with a bias, both zero at first: the last map of a head. */
+  /** Returns a linear map with a bias, both initially zero, for the last map of a head. */
   MappingLayer zeroLinear(int inputChannels, int outputChannels);
 
   /**
