@@ -101,7 +101,7 @@ class JavadocExamplesTest {
   void everyTypeToStartFromHasOne() throws IOException {
     for (String type : NEED_ONE) {
       Path file = SOURCES.resolve(type + ".java");
-      String typeDoc = Files.readString(file).split("\n@API", 2)[0];
+      String typeDoc = textOf(file).split("\n@API", 2)[0];
       assertThat(EXAMPLE.matcher(typeDoc).find()).as("%s has no example", file).isTrue();
     }
   }
@@ -121,13 +121,19 @@ class JavadocExamplesTest {
 
   private static List<Snippet> examplesOf(Path file) throws IOException {
     List<Snippet> snippets = new ArrayList<>();
-    Matcher matcher = EXAMPLE.matcher(Files.readString(file));
+    String text = textOf(file);
+    Matcher matcher = EXAMPLE.matcher(text);
     while (matcher.find()) {
       List<String> lines =
           matcher.group(1).lines().map(line -> line.replaceFirst("^ *\\* ?", "")).toList();
       snippets.add(new Snippet(file, lines));
     }
+    assertThat(text.split("<pre>", -1)).as("examples of %s", file).hasSize(snippets.size() + 1);
     return snippets;
+  }
+
+  private static String textOf(Path file) throws IOException {
+    return String.join("\n", Files.readAllLines(file));
   }
 
   /** What the compiler says of each example that it refuses, after the file's name. */
