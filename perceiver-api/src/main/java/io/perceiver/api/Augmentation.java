@@ -5,16 +5,16 @@ import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
 
 /**
- * Random changes to training examples, in two parts. The <em>geometry</em> says where things come
- * to lie: crops, flips, turns, shifts in time. It is drawn once per example, and a modality that
- * {@code follows:} this one gets the same, so that a picture and its mask are cut alike. Everything
- * else (colour, noise, gain, points left out) is each modality's own.
+ * Random changes to training examples, in two parts. The <em>geometry</em> says where things move:
+ * crops, flips, rotations, shifts in time. It is drawn once per example, and a modality that {@code
+ * follows:} this one gets the same, so that a picture and its mask are cut alike. Everything else
+ * (colour, noise, gain, dropped points) is never shared.
  *
  * <p>A geometry is therefore relative to the example: shares of its width or length, angles,
- * factors. It fits an example of any size and resolution, and holds no other draw.
+ * factors. It fits an example of any size and resolution. No other random draw belongs in it.
  *
- * <p>Thread-safe and without memory: every draw comes from the generator given, which depends on
- * the run's seed, the epoch, the example and the modality alone.
+ * <p>An implementation must be thread-safe and stateless. Every draw comes from the generator that
+ * is passed in, which depends only on the run's seed, the epoch, the example and the modality.
  *
  * <pre>{@code
  * record Mirroring(double probability) implements Augmentation<float[], Boolean> {
@@ -27,11 +27,11 @@ import org.apiguardian.api.API;
  *   }
  *
  *   public float[] apply(float[] example, Boolean mirrored, RandomGenerator random) {
- *     float[] changed = example.clone();
- *     for (int i = 0; mirrored && i < changed.length; i++) {
- *       changed[i] = example[example.length - 1 - i];
+ *     float[] copy = example.clone();
+ *     for (int i = 0; i < copy.length; i++) {
+ *       copy[i] = example[mirrored ? copy.length - 1 - i : i];
  *     }
- *     return changed;
+ *     return copy;
  *   }
  * }
  * }</pre>
@@ -43,12 +43,15 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Augmentation<T, G> {
 
-  /** Returns the class of the geometry. A modality can follow any whose class is the same. */
+  /**
+   * Returns the class of the geometry. A modality can follow any other whose geometry has the same
+   * class.
+   */
   Class<G> geometryType();
 
   /**
-   * Whether geometries differ from draw to draw. If not, {@link #drawGeometry} always returns the
-   * one that moves nothing. A modality that follows another must not draw its own.
+   * Returns whether geometries differ from draw to draw. If not, {@link #drawGeometry} always
+   * returns the one that moves nothing. A modality that follows another must not draw its own.
    */
   boolean drawsGeometry();
 
@@ -60,8 +63,8 @@ public interface Augmentation<T, G> {
   G drawGeometry(T example, RandomGenerator random);
 
   /**
-   * Returns a changed copy of the example, or the example itself: moved by the geometry, and
-   * changed in every other way that is configured.
+   * Returns a changed copy of the example, or the example itself if nothing changes. It is moved by
+   * the geometry and changed in every other way that is configured.
    *
    * @param example not to be modified
    * @param geometry drawn for this example or, if the modality follows another, for that one's
@@ -86,21 +89,22 @@ public interface Augmentation<T, G> {
       RandomGenerator random) {}
 
   /**
-   * Whether it changes nothing of its own, so that the examples of every epoch are equal. It must
-   * still apply the geometry of another modality.
+   * Returns whether it makes no changes of its own, so that the examples of every epoch are equal.
+   * It must still apply the geometry of another modality.
    */
   default boolean isNone() {
     return false;
   }
 
   /**
-   * Returns an example changed by a geometry and draws of its own, as one is that follows no other.
+   * Returns an example changed by a newly drawn geometry and further draws, as for a modality that
+   * follows no other.
    */
   default T augment(T example, RandomGenerator random) {
     return apply(example, drawGeometry(example, random), random);
   }
 
-  /** Returns no change at all, for modalities that can neither be moved nor be changed. */
+  /** Returns an augmentation that changes nothing. */
   static <T> Augmentation<T, NoGeometry> none() {
     return new Augmentation<>() {
       @Override

@@ -5,12 +5,12 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch of one modality on the device. The maker owns the arrays.
+ * A batch of one modality on the device. Whoever creates it owns the arrays.
  *
  * @param content (batch, index, channel)
- * @param positions (batch, index, axis), or (1, index, axis) where all examples share them; null
- *     takes the first of the positions that the modality's spec shares
- * @param mask (batch, index), true = attend; null when every element is real, and then it costs
+ * @param positions (batch, index, axis), or (1, index, axis) if all examples share them; null uses
+ *     the first of the shared positions in the modality's spec
+ * @param mask (batch, index), true = attend; null if every element is real, and then it costs
  *     nothing
  * @param hidden (batch, index), true = the element is replaced by a learned vector (token masking);
  *     null for none

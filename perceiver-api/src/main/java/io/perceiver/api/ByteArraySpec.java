@@ -8,11 +8,11 @@ import org.apiguardian.api.API;
  * are floats.
  *
  * @param maxElements largest M of any example
- * @param channels C, without position channels; 0 where an element is nothing but its position
+ * @param channels C, without position channels; 0 if an element is nothing but its position
  * @param axes coordinates of a position: 1 for sound, 2 for images, 3 for points
- * @param sharedPositions the positions where the elements of all examples lie at the same places;
- *     they are then stored and encoded once. An example with fewer than {@code maxElements}
- *     elements has the first ones, as a shorter sound has on a grid whose slowest axis is time
+ * @param sharedPositions the positions, if they are the same for all examples; they are then stored
+ *     and encoded once. An example with fewer than {@code maxElements} elements uses the first
+ *     positions, as a shorter sound does on a grid whose slowest axis is time
  * @param content what the channels are, for people: {@code "grey level"}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -40,14 +40,14 @@ public record ByteArraySpec(
     problems.throwIfAny();
   }
 
-  /** Elements on an even grid shared by all examples. */
+  /** Creates the spec of elements on an even grid that all examples share. */
   public static ByteArraySpec grid(int channels, String content, int... shape) {
     Positions positions = Positions.grid(shape);
     return new ByteArraySpec(
         positions.count(), channels, shape.length, Optional.of(positions), content);
   }
 
-  /** Elements whose positions come with every example. */
+  /** Creates the spec of elements whose positions come with each example. */
   public static ByteArraySpec scattered(int maxElements, int channels, String content, int axes) {
     return new ByteArraySpec(maxElements, channels, axes, Optional.empty(), content);
   }

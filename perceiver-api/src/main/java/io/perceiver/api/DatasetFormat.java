@@ -6,40 +6,21 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * A way data sets lie on disk. It lists examples and decodes none.
+ * A layout of data sets on disk. It lists examples and decodes none.
  *
- * <p>Files whose names begin with their label, such as {@code cat_17.png}:
+ * <p>The main method is {@link #list}. Here each split is a folder that holds one folder per class:
  *
  * <pre>{@code
- * public final class PrefixFormat implements DatasetFormat<PrefixFormat.Config> {
- *   public record Config(@Setting("modality of the files") String modality) {}
- *
- *   @Override
- *   public String name() {
- *     return "prefix";
+ * List<Example> list(FileTree files, EcgConfig config, DatasetFormat.Request request) throws IOException {
+ *   List<Example> examples = new ArrayList<>();
+ *   for (String path : files.files()) { // train/arrhythmia/17.ecg
+ *     String[] parts = path.split("/");
+ *     SourceRecord recording = SourceRecord.whole(files.find(path).orElseThrow());
+ *     Map<String, SourceRecord> sources = new HashMap<>();
+ *     request.modalities().forEach(modality -> sources.put(modality, recording));
+ *     examples.add(new Example(path, parts[0], Map.of("label", parts[1]), sources));
  *   }
- *
- *   @Override
- *   public Config defaults() {
- *     return new Config("image");
- *   }
- *
- *   @Override
- *   public boolean recognises(FileTree files) {
- *     return false; // is named in the configuration
- *   }
- *
- *   @Override
- *   public List<Example> list(FileTree files, Config config, Request request) throws IOException {
- *     List<Example> examples = new ArrayList<>();
- *     for (String file : files.files()) {
- *       String label = file.substring(0, Math.max(0, file.indexOf('_')));
- *       SourceRecord source = SourceRecord.whole(files.find(file).orElseThrow());
- *       examples.add(
- *           new Example(file, "train", Map.of("label", label), Map.of(config.modality(), source)));
- *     }
- *     return examples;
- *   }
+ *   return examples;
  * }
  * }</pre>
  *
@@ -48,7 +29,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface DatasetFormat<C extends Record> extends Plugin<C> {
 
-  /** Whether the tree looks like this format, for {@code format: auto}. */
+  /** Returns whether the tree looks like this format, for {@code format: auto}. */
   boolean recognises(FileTree files) throws IOException;
 
   /**
@@ -61,12 +42,12 @@ public interface DatasetFormat<C extends Record> extends Plugin<C> {
   List<Example> list(FileTree files, C config, Request request) throws IOException;
 
   /**
-   * What the model needs of the data.
+   * What the model needs from the data.
    *
    * @param modalities names of the model's modalities
    * @param targetColumns columns its heads read
-   * @param knownModalities names of installed modality plugins: columns of these may stand in a
-   *     manifest though this model does not use them
+   * @param knownModalities names of installed modality plugins; a manifest can have columns of
+   *     these names even if this model does not use them
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   record Request(Set<String> modalities, Set<String> targetColumns, Set<String> knownModalities) {}

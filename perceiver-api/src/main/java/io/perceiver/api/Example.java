@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 public record Example(
     String id, String split, Map<String, String> columns, Map<String, SourceRecord> sources) {
 
-  /** Keeps its own copies. */
+  /** Copies the maps. */
   public Example {
     columns = Map.copyOf(columns);
     sources = Map.copyOf(sources);

@@ -7,25 +7,24 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /**
- * Turns the bytes of a source into one raw example. Thread-safe. It must survive any input: what it
- * allocates is bounded by what the source holds or by the modality's configuration, never by what a
- * header merely claims.
+ * Turns the bytes of a source into one raw example. A reader must be thread-safe and survive any
+ * input. The memory it allocates is bounded by what the source holds or by the modality's
+ * configuration, never by what a header merely claims.
  *
- * <p>A reader of text files with a number on each line:
+ * <p>A reader of 16-bit samples without a header:
  *
  * <pre>{@code
- * final class SeriesReader implements ExampleReader<float[]> {
- *   @Override
- *   public float[] read(ExampleSource source) throws IOException {
+ * final class EcgReader implements ExampleReader<short[]> {
+ *   public short[] read(ExampleSource source) throws IOException {
  *     try (InputStream in = source.open()) {
- *       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
- *       float[] series = new float[lines.size()];
- *       for (int i = 0; i < series.length; i++) {
- *         series[i] = Float.parseFloat(lines.get(i));
+ *       byte[] bytes = in.readAllBytes();
+ *       if (bytes.length == 0 || bytes.length % Short.BYTES != 0) {
+ *         throw new UnreadableExampleException(
+ *             source.name(), bytes.length + " bytes are not a row of 16-bit samples");
  *       }
- *       return series;
- *     } catch (NumberFormatException e) {
- *       throw new UnreadableExampleException(source.name(), "holds a line that is not a number", e);
+ *       short[] samples = new short[bytes.length / Short.BYTES];
+ *       ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+ *       return samples;
  *     }
  *   }
  * }
@@ -40,15 +39,16 @@ public interface ExampleReader<T> {
    * Reads a source that is one example.
    *
    * @throws UnreadableExampleException if the bytes are not a readable example; says why
-   * @throws IOException if the bytes cannot be had
+   * @throws IOException if the source cannot be read
    */
   T read(ExampleSource source) throws IOException;
 
   /**
    * Opens a source that holds many records.
    *
-   * @throws UnreadableExampleException if the bytes are not such a file, or the modality knows none
-   * @throws IOException if the bytes cannot be had
+   * @throws UnreadableExampleException if the bytes are not such a file, or the modality has no
+   *     such files
+   * @throws IOException if the source cannot be read
    */
   default RecordFile<T> openRecords(ExampleSource source) throws IOException {
     throw new UnreadableExampleException(
@@ -56,11 +56,11 @@ public interface ExampleReader<T> {
   }
 
   /**
-   * Returns what makes raw examples of decoded values, for programs that have a value rather than
-   * bytes. List the raw example's own class too, if it can be made by others.
+   * Returns the readers of decoded values, for programs that have a value rather than bytes. If
+   * callers can create the raw example's own class, list it too.
    *
-   * @return nothing, the default, for a modality that reads bytes only; the first whose class fits
-   *     is used
+   * @return an empty list, the default, if the modality reads only bytes; the first reader whose
+   *     class fits is used
    */
   default List<ValueReader<?, T>> values() {
     return List.of();
@@ -68,8 +68,8 @@ public interface ExampleReader<T> {
 
   /**
    * Looks at the start of a source without reading it, so that a data set's broken files are found
-   * before training begins. It refuses only what {@link #read} or {@link #openRecords} would surely
-   * refuse too: a foreign format, or a header that says that the source cannot be used.
+   * before training begins. It refuses only what {@link #read} or {@link #openRecords} would
+   * certainly refuse too: a foreign format, or a header that says that the source cannot be used.
    *
    * @param source for its name and size; its bytes need not be opened
    * @param head the first {@link FileKind#HEAD_BYTES} bytes, or all of a shorter source
@@ -79,20 +79,20 @@ public interface ExampleReader<T> {
   default void checkHead(ExampleSource source, byte[] head) throws IOException {}
 
   /**
-   * Whether a source is a file of many records, to be opened by {@link #openRecords}, by its first
-   * bytes.
+   * Returns whether a source is a file of many records, to be opened by {@link #openRecords},
+   * judging by its first bytes.
    *
    * @param source for its name
    * @param head the first {@link FileKind#HEAD_BYTES} bytes, or all of a shorter source
-   * @return false, the default, for a modality that knows no such file
+   * @return false, the default, for a modality that has no such files
    */
   default boolean holdsRecords(ExampleSource source, byte[] head) {
     return false;
   }
 
   /**
-   * Describes what a source holds as it is stored: its format, sizes, lengths and channels. May
-   * decode it.
+   * Describes the contents of a source as stored: its format, sizes, lengths and channels. It can
+   * decode the source to do so.
    *
    * @return empty, the default, if the modality has nothing to tell
    * @throws UnreadableExampleException if the bytes are not a readable example; says why
@@ -103,12 +103,12 @@ public interface ExampleReader<T> {
   }
 
   /**
-   * Memory that an example takes once it is read, in bytes. Examples that tell it may be kept in
-   * memory and used again in later epochs, by several threads at once, so that none needs to be
-   * decoded twice: tell it only where neither reader, augmentation nor tokenizer changes an example
-   * that was read.
+   * Returns the memory that an example takes once it is read, in bytes. If it is stated, the
+   * example can be kept in memory and reused in later epochs, by several threads at once, so that
+   * it is not decoded twice. State it only if neither reader, augmentation nor tokenizer modifies
+   * an example.
    *
-   * @return empty, the default, for an example that is read anew whenever it is augmented
+   * @return empty, the default, if the example must be read again whenever it is augmented
    */
   default OptionalLong memoryBytes(T example) {
     return OptionalLong.empty();

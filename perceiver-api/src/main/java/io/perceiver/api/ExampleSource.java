@@ -6,19 +6,22 @@ import java.nio.channels.SeekableByteChannel;
 import org.apiguardian.api.API;
 
 /**
- * Where the bytes of an example come from: a file, an entry of an archive, or memory. It may be
- * opened any number of times, by several threads at once.
+ * The source of an example's bytes: a file, an entry of an archive, or memory. It can be opened any
+ * number of times, by several threads at once.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ExampleSource {
 
-  /** A name to show in messages, such as {@code train/cat/1.png} or {@code images.zip!/1.png}. */
+  /**
+   * Returns the name that messages show, such as {@code train/cat/1.png} or {@code
+   * images.zip!/1.png}.
+   */
   String name();
 
   /**
-   * Number of bytes.
+   * Returns the number of bytes.
    *
-   * @throws IOException if it cannot be found out
+   * @throws IOException if it cannot be determined
    */
   long size() throws IOException;
 

@@ -4,9 +4,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of this library or of a plugin: neither the caller nor the data can mend it. Unlike a
- * {@link PerceiverException} it is worth a report to whoever wrote the code that its cause points
- * at.
+ * A fault of this library or of a plugin: neither the caller nor the data can fix it. Unlike a
+ * {@link PerceiverException}, it should be reported to the author of the code that its cause points
+ * to.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class FaultException extends RuntimeException {
@@ -16,7 +16,7 @@ public class FaultException extends RuntimeException {
    * Creates the exception.
    *
    * @param message what failed
-   * @param cause what it failed with
+   * @param cause the exception behind it
    */
   public FaultException(String message, @Nullable Throwable cause) {
     super(message, cause);

@@ -11,12 +11,15 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Names a file by its first bytes, for the reader that does not read it: what the file is, and what
- * to do about it. A name is given only if the bytes are those of the format; all else is shown as
- * text or bytes.
+ * The kind of a file that a reader cannot read, as its first bytes show it, with advice on what to
+ * do. It has a format's name only if the bytes are of that format; any other file is shown as text
+ * or bytes.
  *
  * <pre>{@code
- * throw FileKind.of(FileKind.head(source)).refused(source.name(), "images are PNG, JPEG or WebP files");
+ * void refuse(ExampleSource source) throws IOException {
+ *   FileKind kind = FileKind.of(FileKind.head(source));
+ *   throw kind.refused(source.name(), "images are PNG, JPEG or WebP files");
+ * }
  * }</pre>
  *
  * @param name what the file is, to follow "is", such as {@code a Git LFS pointer}
@@ -25,7 +28,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FileKind(String name, String advice, boolean isKnown) {
-  /** Bytes from the start of a file by which every known kind can be told. */
+  /** Number of bytes from the start of a file that identify every known kind. */
   public static final int HEAD_BYTES = 1024;
 
   private static final int SHOWN_BYTES = 8;
@@ -36,7 +39,7 @@ public record FileKind(String name, String advice, boolean isKnown) {
       Pattern.compile("[{\\[]\\s*[\"{\\[\\]}0-9-].*", Pattern.DOTALL);
 
   /**
-   * Reads the bytes by which a source's kind is told, {@value #HEAD_BYTES} or all of a shorter one.
+   * Reads the bytes that identify a source's kind, {@value #HEAD_BYTES} or all of a shorter one.
    *
    * @throws IOException if the source cannot be read
    */
@@ -47,10 +50,10 @@ public record FileKind(String name, String advice, boolean isKnown) {
   }
 
   /**
-   * Tells what a file is.
+   * Identifies a file.
    *
-   * @param bytes its first bytes, at least {@value #HEAD_BYTES} or all of a shorter file; those
-   *     behind are not looked at
+   * @param bytes its first bytes, at least {@value #HEAD_BYTES} or all of a shorter file; further
+   *     bytes are ignored
    */
   public static FileKind of(byte[] bytes) {
     byte[] head = bytes.length > HEAD_BYTES ? Arrays.copyOf(bytes, HEAD_BYTES) : bytes;
@@ -71,7 +74,7 @@ public record FileKind(String name, String advice, boolean isKnown) {
   }
 
   /**
-   * The sentence for the person who gave the file, to be thrown.
+   * Returns an exception, to be thrown, that tells the user what the file is.
    *
    * @param source the source's name
    * @param readable what is read, such as {@code images are PNG or JPEG files}

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import org.apiguardian.api.API;
 
 /**
- * A file as a source. One that is not there is reported as unreadable, with its name.
+ * A source that is a file. One that is not there is reported as unreadable, with its name.
  *
  * @param path the file
  * @param name the name that messages show
@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FileSource(Path path, String name) implements ExampleSource {
 
-  /** Returns a file that messages call by its path. */
+  /** Returns a file whose name in messages is its path. */
   public static FileSource of(Path path) {
     return new FileSource(path, path.toString());
   }

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** A folder, or a zip standing for one, that a data set lies in. */
+/** The folder that a data set is in, or an archive in place of one. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface FileTree {
 
-  /** A name to show in messages. */
+  /** Returns the name that messages show. */
   String name();
 
   /**
-   * The file the user named, relative to this tree, such as {@code manifest.csv}; empty where the
-   * folder or zip itself was named.
+   * Returns the file that the user named, relative to this tree, such as {@code manifest.csv};
+   * empty if the folder or archive itself was named.
    */
   Optional<String> namedFile();
 
-  /** Every file, relative, with {@code /}, sorted. */
+  /** Returns the paths of all files, relative to this tree, with {@code /}, sorted. */
   List<String> files() throws IOException;
 
   /**
    * Finds a file.
    *
    * @param path relative to this tree, or {@code archive.zip!/entry}
-   * @return empty where there is none
+   * @return empty if there is none
    * @throws IOException if the tree or archive cannot be read
    */
   Optional<ExampleSource> find(String path) throws IOException;

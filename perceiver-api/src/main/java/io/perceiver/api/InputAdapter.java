@@ -5,19 +5,17 @@ import ai.djl.nn.Blocks;
 import org.apiguardian.api.API;
 
 /**
- * What is learned between the tokenizer and the trunk, such as a convolutional stem.
+ * Learned layers between the tokenizer and the trunk, such as a convolutional stem.
  *
- * <p>An adapter that maps every element to more channels:
+ * <p>A learned linear map and a GELU, applied to every element:
  *
  * <pre>{@code
- * record Widened(int channels) implements InputAdapter {
- *   @Override
+ * record Embedding(int channels) implements InputAdapter {
  *   public ByteArraySpec output(ByteArraySpec input) {
  *     return new ByteArraySpec(
- *         input.maxElements(), channels, input.axes(), input.sharedPositions(), "learned features");
+ *         input.maxElements(), channels, input.axes(), input.sharedPositions(), "embedding");
  *   }
  *
- *   @Override
  *   public Block block(ByteArraySpec input) {
  *     return new SequentialBlock()
  *         .add(Linear.builder().setUnits(channels).build())
@@ -29,18 +27,24 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface InputAdapter {
 
-  /** What comes out, given what the tokenizer writes; positions are encoded for this one. */
+  /**
+   * Returns the spec of the output, given that of the tokenizer. Positions are encoded for the
+   * output.
+   */
   ByteArraySpec output(ByteArraySpec input);
 
-  /** A new Block: content (batch, index, channel) → content as {@link #output} says. */
+  /**
+   * Creates a new Block that maps content (batch, index, channel) to content of the shape that
+   * {@link #output} states.
+   */
   Block block(ByteArraySpec input);
 
-  /** Whether elements pass unchanged; the Block is then never asked for. */
+  /** Returns whether elements pass unchanged; {@link #block} is then never called. */
   default boolean isIdentity() {
     return false;
   }
 
-  /** Nothing learned: elements pass as they are. */
+  /** Returns an adapter that passes elements unchanged. */
   static InputAdapter identity() {
     return new InputAdapter() {
       @Override

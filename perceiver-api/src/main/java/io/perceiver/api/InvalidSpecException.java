@@ -9,13 +9,13 @@ public class InvalidSpecException extends PerceiverException {
   private static final long serialVersionUID = 1;
   private final List<String> problems;
 
-  /** Creates the exception with one line a problem. */
+  /** Creates the exception with one line per problem. */
   public InvalidSpecException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
     this.problems = List.copyOf(problems);
   }
 
-  /** One line a problem, at least one. */
+  /** Returns the problems, one line each, at least one. */
   public List<String> problems() {
     return problems;
   }

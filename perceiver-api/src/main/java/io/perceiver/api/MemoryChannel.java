@@ -2,7 +2,7 @@ package io.perceiver.api;
 
 import java.nio.ByteBuffer;
 
-/** Reads an array. Used by one thread. */
+/** A channel that reads an array. It is for one thread. */
 final class MemoryChannel extends ReadOnlyChannel {
   private final byte[] bytes;
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apiguardian.api.API;
 
-/** Bytes in memory as a source. The array is not copied and must not change. */
+/** A source whose bytes are in memory. The array is not copied and must not change. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MemorySource implements ExampleSource {
   private final String name;
@@ -39,7 +39,7 @@ public final class MemorySource implements ExampleSource {
     return bytes;
   }
 
-  /** Returns a source of the first bytes under the same name, as a broken copy leaves them. */
+  /** Returns a source of the first bytes under the same name, as a truncated copy would have. */
   public MemorySource cut(int length) {
     return new MemorySource(name, Arrays.copyOf(bytes, length));
   }

@@ -5,12 +5,16 @@ import org.apiguardian.api.API;
 /**
  * The parts of one modality.
  *
- * <p>A modality of plain numbers:
+ * <p>A modality of recordings up to a number of samples:
  *
  * <pre>{@code
- * static Modality<float[]> series(ExampleReader<float[]> reader, Tokenizer<float[]> tokenizer) {
+ * Modality<short[]> heartbeats(int samples) {
  *   return new Modality<>(
- *       reader, Augmentation.none(), tokenizer, FourierFeatures.of(8, 64), InputAdapter.identity());
+ *       new EcgReader(),
+ *       Augmentation.none(),
+ *       new EcgTokenizer(samples),
+ *       FourierFeatures.of(64),
+ *       InputAdapter.identity());
  * }
  * }</pre>
  *
@@ -19,8 +23,7 @@ import org.apiguardian.api.API;
  * @param tokenizer one raw example → the elements of its byte array
  * @param positionEncoding the encoding used unless the configuration's {@code position} section
  *     replaces it
- * @param inputAdapter what is learned before the trunk sees the elements; {@link
- *     InputAdapter#identity()} for nothing
+ * @param inputAdapter learned layers before the trunk; {@link InputAdapter#identity()} for none
  * @param <T> one raw example
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

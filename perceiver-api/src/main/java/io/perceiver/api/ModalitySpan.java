@@ -3,7 +3,7 @@ package io.perceiver.api;
 import org.apiguardian.api.API;
 
 /**
- * Where one modality lies in the byte array of a batch.
+ * The range of one modality in the byte array of a batch.
  *
  * @param modality its name in the model
  * @param from first index

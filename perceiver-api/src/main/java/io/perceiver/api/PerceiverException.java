@@ -4,8 +4,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the caller, the configuration or the data can mend; the message is written for the
- * person who does. What a program may want to tell apart has a type of its own:
+ * A problem that the caller can fix in the code, the configuration or the data; the message is
+ * written for the person who does. Cases that a program may want to tell apart have types of their
+ * own:
  *
  * <ul>
  *   <li>{@link InvalidSpecException}: mistakes in a configuration, manifest or spec, all of them;
@@ -29,7 +30,7 @@ public class PerceiverException extends RuntimeException {
     super(message);
   }
 
-  /** Creates the exception with the cause kept. */
+  /** Creates the exception with its cause. */
   public PerceiverException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

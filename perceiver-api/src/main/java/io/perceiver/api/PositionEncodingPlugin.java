@@ -3,19 +3,13 @@ package io.perceiver.api;
 import org.apiguardian.api.API;
 
 /**
- * A kind of position encoding a configuration can name as {@code position: {type: …}}.
+ * A kind of position encoding that a configuration can name as {@code position: {type: …}}.
  *
  * <pre>{@code
- * public final class CoordinatesPlugin implements PositionEncodingPlugin<Coordinates> {
- *   @Override
- *   public String name() {
- *     return "coordinates";
- *   }
+ * public final class CirclePlugin implements PositionEncodingPlugin<Circle> {
+ *   public String name() { return "circle"; }
  *
- *   @Override
- *   public Coordinates defaults() {
- *     return new Coordinates();
- *   }
+ *   public Circle defaults() { return new Circle(); }
  * }
  * }</pre>
  *

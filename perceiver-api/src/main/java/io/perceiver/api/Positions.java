@@ -6,7 +6,10 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import org.apiguardian.api.API;
 
-/** Positions of elements: (index, axis), each coordinate in [-1, 1]. Immutable. */
+/**
+ * The positions of elements, (index, axis), with each coordinate in [-1, 1]. Instances are
+ * immutable.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Positions {
   private final int[] shape;
@@ -22,8 +25,8 @@ public final class Positions {
   }
 
   /**
-   * The even grid: both ends included, first axis slowest ("ij" order; Perceiver §3.2). An axis of
-   * size 1 lies at -1.
+   * Creates an even grid, with both ends included and the first axis slowest ("ij" order; Perceiver
+   * §3.2). An axis of size 1 lies at -1.
    *
    * @param shape size of each axis, each at least 1
    */
@@ -54,7 +57,7 @@ public final class Positions {
   }
 
   /**
-   * Any fixed positions, for example those of sensors.
+   * Creates any fixed positions, for example those of sensors.
    *
    * @param values (index, axis), row-major; copied
    */
@@ -70,7 +73,8 @@ public final class Positions {
   }
 
   /**
-   * n values from -1 to 1; counted from both ends, as torch.linspace does, so that it is symmetric.
+   * Returns n values from -1 to 1, counted from both ends as torch.linspace does, so that they are
+   * symmetric.
    */
   private static float[] evenlySpaced(int n) {
     float[] line = new float[n];
@@ -81,27 +85,27 @@ public final class Positions {
     return line;
   }
 
-  /** Number of elements, M. */
+  /** Returns the number of elements, M. */
   public int count() {
     return values.length / axes;
   }
 
-  /** Coordinates of each position. */
+  /** Returns the number of coordinates of each position. */
   public int axes() {
     return axes;
   }
 
-  /** Size of each axis of a grid; the number of elements alone for other positions. */
+  /** Returns the size of each axis of a grid; for other positions, only the number of elements. */
   public int[] shape() {
     return shape.clone();
   }
 
-  /** Whether these are the points of an even grid over all axes. */
+  /** Returns whether these are the points of an even grid over all axes. */
   public boolean isGrid() {
     return grid;
   }
 
-  /** (index, axis), row-major; a copy. */
+  /** Returns the coordinates, (index, axis), row-major; a copy. */
   public float[] values() {
     return values.clone();
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** Collects every problem of one thing, then throws once. Used by one thread. */
+/** Collects all problems of one thing, then throws once. It is for one thread. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Problems {
   private final String section;
@@ -41,7 +41,7 @@ public final class Problems {
     return check(value >= least && value <= most, key, value, least + " to " + most);
   }
 
-  /** Adds a problem of one key. */
+  /** Adds a problem with one key. */
   public void add(String key, String message) {
     found.add((section.isEmpty() ? "" : section + ".") + key + ": " + message);
   }
@@ -51,12 +51,12 @@ public final class Problems {
     found.add(message);
   }
 
-  /** Whether nothing was found. */
+  /** Returns whether nothing was found. */
   public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  /** What was found so far; a copy. */
+  /** Returns the problems found so far; a copy. */
   public List<String> all() {
     return List.copyOf(found);
   }

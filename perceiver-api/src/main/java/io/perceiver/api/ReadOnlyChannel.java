@@ -8,8 +8,8 @@ import java.nio.channels.SeekableByteChannel;
 import org.apiguardian.api.API;
 
 /**
- * A channel over bytes that do not change, for sources of one's own: they say how bytes are read,
- * and it keeps the position. Used by one thread.
+ * A channel over bytes that do not change, for your own sources: they implement how bytes are read,
+ * and the channel keeps the position. It is for one thread.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class ReadOnlyChannel implements SeekableByteChannel {
@@ -18,7 +18,7 @@ public abstract class ReadOnlyChannel implements SeekableByteChannel {
   private boolean open = true;
 
   /**
-   * Creates an open channel, at its beginning.
+   * Creates an open channel at position 0.
    *
    * @param size number of bytes
    */
@@ -27,10 +27,10 @@ public abstract class ReadOnlyChannel implements SeekableByteChannel {
   }
 
   /**
-   * Reads bytes that are there.
+   * Reads bytes within the size.
    *
    * @param from index of the first of them
-   * @param target takes the bytes; has room for them
+   * @param target receives the bytes and has room for them
    * @param count number of bytes to read
    * @throws IOException if they cannot be read
    */

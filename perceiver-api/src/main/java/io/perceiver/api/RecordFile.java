@@ -5,14 +5,14 @@ import java.io.IOException;
 import org.apiguardian.api.API;
 
 /**
- * A file of many examples, opened once. Thread-safe until closed.
+ * A file of many examples, opened once. It is thread-safe until it is closed.
  *
  * @param <T> one raw example
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface RecordFile<T> extends Closeable {
 
-  /** Number of records. */
+  /** Returns the number of records. */
   int count();
 
   /**

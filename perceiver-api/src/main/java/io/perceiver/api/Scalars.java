@@ -5,36 +5,37 @@ import java.util.function.BinaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * Arithmetic of an array with a number, safe to differentiate. Use it in everything a gradient goes
- * through: losses, head blocks, input adapters.
+ * Arithmetic of an array with a number that is safe to differentiate. Use it in all code that a
+ * gradient goes through: losses, head blocks, input adapters.
  *
- * <p>{@code NDArray.mul(Number)} and its like are not. DJL hands the number to the engine in memory
- * that the Java heap owns and lets go of it at once, while the engine keeps the address for the
- * backward pass: after a garbage collection in between it reads whatever lies there by then, and
- * the gradient is silently wrong by any factor. Here the engine owns the number. Adding and
- * subtracting keep nothing for the backward pass; {@code NDArray.add(Number)} is as good as any.
+ * <p>{@code NDArray.mul(Number)} and the like are not safe. DJL passes the number to the engine in
+ * memory that belongs to the Java heap and releases it at once, while the engine keeps the address
+ * for the backward pass. After a garbage collection in between, the engine reads whatever is there
+ * by then, and the gradient is silently wrong by any factor. Here the engine owns the number.
+ * Adding and subtracting keep nothing for the backward pass, so {@code NDArray.add(Number)} is
+ * safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Scalars {
 
   private Scalars() {}
 
-  /** {@code x · factor}, of the type of x; it belongs to x's manager. */
+  /** Returns {@code x · factor}, of the type of x; owned by x's manager. */
   public static NDArray multiply(NDArray x, double factor) {
     return apply(x, factor, NDArray::mul);
   }
 
-  /** {@code x / divisor}, of the type of x; it belongs to x's manager. */
+  /** Returns {@code x / divisor}, of the type of x; owned by x's manager. */
   public static NDArray divide(NDArray x, double divisor) {
     return apply(x, divisor, NDArray::div);
   }
 
-  /** The larger of x and a number, of the type of x; it belongs to x's manager. */
+  /** Returns the larger of x and a number, of the type of x; owned by x's manager. */
   public static NDArray maximum(NDArray x, double floor) {
     return apply(x, floor, NDArray::maximum);
   }
 
-  /** {@code x} to the power of a number, of the type of x; it belongs to x's manager. */
+  /** Returns {@code x} to the power of a number, of the type of x; owned by x's manager. */
   public static NDArray power(NDArray x, double exponent) {
     return apply(x, exponent, NDArray::pow);
   }

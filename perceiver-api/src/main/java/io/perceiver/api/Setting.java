@@ -11,9 +11,14 @@ import org.apiguardian.api.API;
  * Describes one component of a configuration record, for messages, commented configs and guides.
  *
  * <pre>{@code
- * record SeriesConfig(
- *     @Setting(value = "values of the longest example", min = 1, max = 1 << 20) int length,
- *     @Setting(value = "values in a second", unit = "Hz", min = 0, aboveMin = true) double rateHz) {}
+ * public record EcgConfig(
+ *     @Setting(value = "longest recording", unit = "samples", min = 1, max = 1 << 20) int samples) {
+ *   public EcgConfig { // checks configurations created in Java too
+ *     Problems problems = new Problems("");
+ *     problems.checkRange("samples", samples, 1, 1 << 20);
+ *     problems.throwIfAny();
+ *   }
+ * }
  * }</pre>
  */
 @Documented
@@ -22,21 +27,21 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface Setting {
 
-  /** What it means, one sentence without a final full stop. */
+  /** Returns what the component means, in one sentence without a full stop. */
   String value();
 
-  /** Its unit, such as {@code Hz} or {@code pixels}; empty where it has none. */
+  /** Returns its unit, such as {@code Hz} or {@code pixels}; empty if it has none. */
   String unit() default "";
 
-  /** Smallest allowed number, also for the numbers in a list. */
+  /** Returns the smallest allowed number, also for the numbers in a list. */
   double min() default Double.NEGATIVE_INFINITY;
 
-  /** Largest allowed number, also for the numbers in a list. */
+  /** Returns the largest allowed number, also for the numbers in a list. */
   double max() default Double.POSITIVE_INFINITY;
 
-  /** Whether numbers must lie above {@link #min()}, which is then refused itself. */
+  /** Returns whether numbers must be above {@link #min()}, which is then not allowed itself. */
   boolean aboveMin() default false;
 
-  /** Whether numbers must lie below {@link #max()}, which is then refused itself. */
+  /** Returns whether numbers must be below {@link #max()}, which is then not allowed itself. */
   boolean belowMax() default false;
 }

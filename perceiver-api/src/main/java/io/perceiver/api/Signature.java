@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bytes by which a kind of file is told.
+ * The bytes that identify a kind of file.
  *
- * @param offset where they lie
+ * @param offset where they are
  * @param bytes in Latin-1; {@code ?} stands for any byte
  * @param kind what such a file is
  */
@@ -21,7 +21,7 @@ record Signature(int offset, String bytes, FileKind kind) {
   private static final String FRAMES =
       "take pictures or sound out of it, as with 'ffmpeg -i IN frame-%04d.png' or 'ffmpeg -i IN OUT.wav'";
 
-  /** Kinds told by bytes, the most special first. */
+  /** Kinds that bytes identify, the most specific first. */
   static final List<Signature> BYTES =
       List.of(
           at(
@@ -205,7 +205,7 @@ record Signature(int offset, String bytes, FileKind kind) {
               "an AppleDouble file, which macOS puts beside a file",
               "leave it out; the file itself has the same name without '._'"));
 
-  /** Kinds told by the first letters of a text, in lower case. */
+  /** Kinds that the first letters of a text identify, in lower case. */
   static final List<Signature> TEXTS =
       List.of(
           at(0, "<!doctype html", "an HTML page, as servers send in place of a file", FETCH_AGAIN),
@@ -217,7 +217,7 @@ record Signature(int offset, String bytes, FileKind kind) {
           at(0, "#vrml", "a VRML scene", TO_PLY),
           at(0, "solid ", "an STL mesh", OTHER_MODALITY));
 
-  /** The kind of the first signature that matches. */
+  /** Returns the kind of the first signature that matches. */
   static Optional<FileKind> among(List<Signature> signatures, byte[] head) {
     return signatures.stream()
         .filter(signature -> signature.matches(head))

@@ -7,17 +7,17 @@ import org.apiguardian.api.API;
  * One example inside a source: the whole of it, or one record of a file that holds many.
  *
  * @param source the bytes
- * @param record index of the record, from 0; empty when the source is one example
+ * @param record index of the record, from 0; empty if the source is one example
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SourceRecord(ExampleSource source, OptionalInt record) {
 
-  /** The whole source as one example. */
+  /** Returns the whole source as one example. */
   public static SourceRecord whole(ExampleSource source) {
     return new SourceRecord(source, OptionalInt.empty());
   }
 
-  /** A name to show in messages, {@code file} or {@code file#record}. */
+  /** Returns the name that messages show, {@code file} or {@code file#record}. */
   public String name() {
     return record.isPresent() ? source.name() + "#" + record.getAsInt() : source.name();
   }

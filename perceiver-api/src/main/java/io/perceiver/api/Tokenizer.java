@@ -4,38 +4,20 @@ import java.nio.FloatBuffer;
 import org.apiguardian.api.API;
 
 /**
- * Turns one raw example into the elements of its byte array. Plain Java: no engine, no parameters,
- * thread-safe. Padding and masks are not its business.
+ * Turns one raw example into the elements of its byte array. It is plain Java, without engine or
+ * parameters, and must be thread-safe. The program takes care of padding and masks.
  *
- * <p>A tokenizer that makes an element of each number, at its place in time:
+ * <p>Samples at an even rate, one element each:
  *
  * <pre>{@code
- * final class SeriesTokenizer implements Tokenizer<float[]> {
- *   private final ByteArraySpec spec;
+ * record EcgTokenizer(int samples) implements Tokenizer<short[]> {
+ *   public ByteArraySpec spec() { return ByteArraySpec.grid(1, "voltage", samples); }
  *
- *   SeriesTokenizer(int longest) {
- *     spec = ByteArraySpec.scattered(longest, 1, "level", 1);
- *   }
+ *   public int elements(short[] example) { return Math.min(example.length, samples); }
  *
- *   @Override
- *   public ByteArraySpec spec() {
- *     return spec;
- *   }
- *
- *   @Override
- *   public int elements(float[] series) {
- *     if (series.length < 1 || series.length > spec.maxElements()) {
- *       throw new PerceiverException(
- *           series.length + " values; allowed: 1 to " + spec.maxElements());
- *     }
- *     return series.length;
- *   }
- *
- *   @Override
- *   public void tokenize(float[] series, FloatBuffer content, FloatBuffer positions) {
- *     for (int i = 0; i < series.length; i++) {
- *       content.put(series[i]);
- *       positions.put(2f * i / Math.max(1, series.length - 1) - 1);
+ *   public void tokenize(short[] example, FloatBuffer content, FloatBuffer positions) {
+ *     for (int i = 0; i < elements(example); i++) {
+ *       content.put(example[i] / 32768f); // the spec has the positions, so none are written
  *     }
  *   }
  * }
@@ -46,12 +28,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Tokenizer<T> {
 
-  /** What it writes. */
+  /** Returns the shape of what it writes. */
   ByteArraySpec spec();
 
   /**
-   * How many elements the example has, from 1 to {@code spec().maxElements()}; asked before {@link
-   * #tokenize} so that a batch is as long as its longest example.
+   * Returns how many elements the example has, from 1 to {@code spec().maxElements()}. It is called
+   * before {@link #tokenize}, so that a batch is as long as its longest example.
    *
    * @throws PerceiverException if the example cannot be tokenized; says why
    */
@@ -61,7 +43,7 @@ public interface Tokenizer<T> {
    * Writes exactly {@code elements(example)} elements.
    *
    * @param content receives (index, channel), row-major
-   * @param positions receives (index, axis), each coordinate in [-1, 1]; has no room where {@code
+   * @param positions receives (index, axis), each coordinate in [-1, 1]; has no room if {@code
    *     spec().sharedPositions()} is present
    */
   void tokenize(T example, FloatBuffer content, FloatBuffer positions);

@@ -14,7 +14,7 @@ public class UnreadableExampleException extends IOException {
     this(source, reason, null);
   }
 
-  /** Creates the exception with the cause kept. */
+  /** Creates the exception with its cause. */
   public UnreadableExampleException(String source, String reason, @Nullable Throwable cause) {
     super(source + ": " + reason, cause);
   }

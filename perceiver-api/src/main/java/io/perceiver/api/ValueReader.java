@@ -5,19 +5,18 @@ import org.apiguardian.api.API;
 
 /**
  * Turns a decoded value, such as a picture in memory, into one raw example; the counterpart of
- * {@link ExampleReader#read} for programs that have no bytes. Thread-safe.
+ * {@link ExampleReader#read} for programs that have no bytes. It must be thread-safe.
  *
  * <pre>{@code
- * @Override
- * public List<ValueReader<?, float[]>> values() {
+ * public List<ValueReader<?, String>> values() {
  *   return List.of(
- *       new ValueReader<>(float[].class, (name, series) -> series),
- *       new ValueReader<>(String.class, (name, number) -> new float[] {Float.parseFloat(number)}));
+ *       new ValueReader<>(CharSequence.class, (name, text) -> text.toString()),
+ *       new ValueReader<>(char[].class, (name, letters) -> new String(letters)));
  * }
  * }</pre>
  *
  * @param type class of the values
- * @param conversion what becomes of one
+ * @param conversion turns a value into a raw example
  * @param <V> the values
  * @param <T> one raw example
  */
@@ -25,7 +24,7 @@ import org.apiguardian.api.API;
 public record ValueReader<V, T>(Class<V> type, Conversion<? super V, ? extends T> conversion) {
 
   /**
-   * Makes a raw example of a value, which it must not change.
+   * Makes a raw example from a value, which it must not change.
    *
    * @param <V> the value
    * @param <T> one raw example
@@ -37,7 +36,7 @@ public record ValueReader<V, T>(Class<V> type, Conversion<? super V, ? extends T
     /**
      * Converts a value.
      *
-     * @param name how messages call it
+     * @param name the name that messages show
      * @throws UnreadableExampleException if it does not fit the configuration; says why
      */
     T convert(String name, V value) throws IOException;

@@ -9,9 +9,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is decoded already, in place of bytes: a {@code BufferedImage}, a sound, points, or
- * what else a modality's reader lists as {@link ExampleReader#values}. The value is not copied and
- * must not change. Two sources are equal if they hold the same object.
+ * A decoded value in place of bytes: a {@code BufferedImage}, a sound, points, or another type that
+ * a modality's reader lists as {@link ExampleReader#values}. The value is not copied and must not
+ * change. Two sources are equal if they hold the same object.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ValueSource implements ExampleSource {
@@ -21,7 +21,7 @@ public final class ValueSource implements ExampleSource {
   /**
    * Creates a source.
    *
-   * @param name how messages call it
+   * @param name the name that messages show
    */
   public ValueSource(String name, Object value) {
     this.name = name;
@@ -62,7 +62,7 @@ public final class ValueSource implements ExampleSource {
   }
 
   /**
-   * Makes a raw example of the value.
+   * Makes a raw example from the value.
    *
    * @throws PerceiverException if the reader takes no such values
    * @throws UnreadableExampleException if the value does not fit the reader's configuration

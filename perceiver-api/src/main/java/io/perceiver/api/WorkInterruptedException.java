@@ -4,8 +4,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work ended early because its thread was interrupted, or because the Java process is shutting
- * down. Nothing is wrong with the work. After an interrupt the thread's interrupted flag is set.
+ * Signals that work ended early because its thread was interrupted, or because the Java process is
+ * shutting down. Nothing is wrong with the work. After an interrupt the thread's interrupted flag
+ * is set.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class WorkInterruptedException extends PerceiverException {

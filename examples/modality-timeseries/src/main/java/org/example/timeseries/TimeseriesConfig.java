@@ -18,6 +18,7 @@ import java.util.List;
  * @param standardise whose mean and sd a channel is brought to
  * @param mean of each channel, for {@link Standardise#CONFIGURED}
  * @param sd of each channel, for {@link Standardise#CONFIGURED}
+ * @param embedding channels of a learned map of every element; 0 for none
  * @param augmentation random changes in training
  */
 public record TimeseriesConfig(
@@ -37,9 +38,15 @@ public record TimeseriesConfig(
         List<Double> mean,
     @Setting("what the difference is divided by: one number, or one for each channel")
         List<Double> sd,
+    @Setting(
+            value = "channels of a learned map of every element; 0 for none",
+            min = 0,
+            max = MAX_EMBEDDING)
+        int embedding,
     @Setting("random changes in training") AugmentationConfig augmentation) {
 
   static final int MAX_ROWS = 1_000_000;
+  static final int MAX_EMBEDDING = 4096;
 
   /**
    * Checks the values, whoever made them: a configuration file or a program.
@@ -71,6 +78,7 @@ public record TimeseriesConfig(
         "sd",
         sd,
         count + ", above 0");
+    problems.checkRange("embedding", embedding, 0, MAX_EMBEDDING);
     problems.throwIfAny();
   }
 
@@ -90,6 +98,7 @@ public record TimeseriesConfig(
         Standardise.CONFIGURED,
         List.of(0.0),
         List.of(1.0),
+        0,
         AugmentationConfig.none());
   }
 }

@@ -27,6 +27,6 @@ public final class TimeseriesPlugin implements ModalityPlugin<TimeseriesConfig, 
         new SeriesTokenizer(config),
         // half of maxRows is the Nyquist frequency of as many evenly spaced rows
         FourierFeatures.of(BANDS, config.maxRows()),
-        InputAdapter.identity());
+        config.embedding() > 0 ? new Embedding(config.embedding()) : InputAdapter.identity());
   }
 }

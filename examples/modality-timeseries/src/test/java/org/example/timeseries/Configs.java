@@ -8,6 +8,7 @@ final class Configs {
 
   private Configs() {}
 
+  /** Embedded too, so that what is tested includes what the adapter learns. */
   static TimeseriesConfig of(List<String> channels, int maxRows, AugmentationConfig augmentation) {
     return new TimeseriesConfig(
         DEFAULTS.time(),
@@ -19,6 +20,7 @@ final class Configs {
         DEFAULTS.standardise(),
         DEFAULTS.mean(),
         DEFAULTS.sd(),
+        5,
         augmentation);
   }
 
@@ -34,6 +36,7 @@ final class Configs {
         DEFAULTS.standardise(),
         DEFAULTS.mean(),
         DEFAULTS.sd(),
+        DEFAULTS.embedding(),
         DEFAULTS.augmentation());
   }
 
@@ -50,6 +53,7 @@ final class Configs {
         standardise,
         mean,
         sd,
+        DEFAULTS.embedding(),
         DEFAULTS.augmentation());
   }
 }

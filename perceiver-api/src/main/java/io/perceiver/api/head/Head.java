@@ -6,23 +6,19 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What the model is asked for: a Block over what the model computed, and what each of its outputs
- * means. The training loop, evaluation and prediction know a head only through this.
+ * A task of the model: a Block over what the model computed, and the meaning of each of its
+ * outputs. The training loop, evaluation and prediction know a head only through this interface.
  *
- * <p>A head with one output may be that output itself: {@code final class Ages implements Head,
+ * <p>A head with one output can be that output itself: {@code final class Ages implements Head,
  * HeadOutput}, whose {@link #outputs} is {@code List.of(this)}.
  *
  * <pre>{@code
  * record AgeHead(String column) implements Head {
- *   @Override
  *   public HeadBlock block(ModelSpec model, LayerFactory layers) {
- *     return new AgeBlock(model, layers);
+ *     return new AgeBlock(model.latents(), layers);
  *   }
  *
- *   @Override
- *   public List<HeadOutput> outputs() {
- *     return List.of(new AgeOutput(column));
- *   }
+ *   public List<HeadOutput> outputs() { return List.of(new AgeOutput(column)); }
  * }
  * }</pre>
  */
@@ -32,15 +28,15 @@ public interface Head {
   /**
    * Creates a new Block for a model.
    *
-   * @param model what the model is: its latents, and every input with what may be borrowed of it
-   * @param layers creates layers with the model's kernels and first weights
+   * @param model the model's latents, and every input with the Blocks that can be borrowed from it
+   * @param layers creates layers with the model's kernels and initial weights
    * @throws InvalidSpecException if the model cannot serve this head
    */
   HeadBlock block(ModelSpec model, LayerFactory layers);
 
   /**
-   * Returns the outputs, at least one, in the order in which the Block gives their arrays. Their
-   * names differ; a single output may go without one.
+   * Returns the outputs, at least one, in the order of the Block's arrays. Their names must differ;
+   * a single output needs no name.
    */
   List<HeadOutput> outputs();
 }

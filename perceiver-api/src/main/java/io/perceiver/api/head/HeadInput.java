@@ -11,13 +11,13 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a head sees of a batch.
+ * A batch as a head sees it.
  *
  * @param latents (batch, index, channel), the trunk's result
  * @param bytes (batch, index, channel), what the trunk attended to: elements with their position
  *     channels, all modalities in sorted order
- * @param mask (batch, index), true = real; null when every element is
- * @param spans where each modality lies in {@code bytes}
+ * @param mask (batch, index), true = real; null if every element is
+ * @param spans the range of each modality in {@code bytes}
  * @param inputs by modality, what the encoders were given: content as it was before any element was
  *     hidden, positions, masks, and which elements were hidden
  */
@@ -29,7 +29,7 @@ public record HeadInput(
     List<ModalitySpan> spans,
     Map<String, ByteArray> inputs) {
 
-  /** Keeps its own copies of list and map. */
+  /** Copies the list and the map. */
   public HeadInput {
     spans = List.copyOf(spans);
     inputs = Map.copyOf(inputs);

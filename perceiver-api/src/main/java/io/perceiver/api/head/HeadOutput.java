@@ -9,34 +9,30 @@ import org.apiguardian.api.API;
 /**
  * One output of a head: its target, loss, metrics, and how a prediction is shown.
  *
+ * <p>The age in a column of whole numbers:
+ *
  * <pre>{@code
  * record AgeOutput(String column) implements HeadOutput {
- *   @Override
- *   public Target target() {
- *     return new Target.Numbers(Set.of(column), 1, this::read);
+ *   public Target target() { return new Target.Numbers(Set.of(column), 1, this::read); }
+ *
+ *   public Loss loss() { return new SquaredError(); }
+ *
+ *   public List<Metric> metrics() { return List.of(new MeanAbsoluteError()); }
+ *
+ *   public Prediction render(float[] values, int... shape) {
+ *     return new Prediction.Numbers(Map.of(column, (double) values[0]), "years");
  *   }
  *
  *   private boolean read(Map<String, String> row, FloatBuffer target) {
- *     String age = row.getOrDefault(column, "");
- *     if (!age.isEmpty()) {
- *       target.put(Float.parseFloat(age));
+ *     String cell = row.getOrDefault(column, "");
+ *     if (cell.isEmpty()) {
+ *       return false;
  *     }
- *     return !age.isEmpty();
- *   }
- *
- *   @Override
- *   public Loss loss() {
- *     return (output, target, inputs) -> output.sub(target.values()).square().squeeze(1);
- *   }
- *
- *   @Override
- *   public List<Metric> metrics() {
- *     return List.of(new MeanAbsoluteError());
- *   }
- *
- *   @Override
- *   public Prediction render(float[] values, int... shape) {
- *     return new Prediction.Numbers(Map.of("age", (double) values[0]), "years");
+ *     if (!cell.matches("\\d{1,3}")) {
+ *       throw new PerceiverException(column + ": '" + cell + "' is not an age; allowed: 0 to 999");
+ *     }
+ *     target.put(Float.parseFloat(cell));
+ *     return true;
  *   }
  * }
  * }</pre>
@@ -45,45 +41,46 @@ import org.apiguardian.api.API;
 public interface HeadOutput {
 
   /**
-   * Returns its name within the head, of letters, digits, {@code _} and {@code -}. Figures and
-   * predictions are then called {@code HEAD.NAME}; empty, the default, calls them {@code HEAD}.
+   * Returns its name within the head, of letters, digits, {@code _} and {@code -}. Its figures and
+   * predictions are called {@code HEAD.NAME}, or {@code HEAD} if the name is empty, which is the
+   * default.
    */
   default String name() {
     return "";
   }
 
-  /** Returns where its target lies and how it is read. */
+  /** Returns where its target is and how it is read. */
   Target target();
 
   /** Returns the loss that training lowers. */
   Loss loss();
 
   /**
-   * Returns the loss that evaluation reports, without what only training adds, such as label
-   * smoothing.
+   * Returns the loss that evaluation reports, without additions that are only for training, such as
+   * label smoothing.
    */
   default Loss evaluationLoss() {
     return loss();
   }
 
   /**
-   * Returns what its loss counts among those of the head's outputs; the configuration's weight of
-   * the head multiplies it.
+   * Returns the weight of its loss among those of the head's outputs. It is multiplied by the
+   * head's weight in the configuration.
    */
   default double weight() {
     return 1;
   }
 
   /**
-   * Returns what evaluation reports. The first is the primary one, by which checkpoints are chosen
-   * unless the configuration names another.
+   * Returns the metrics that evaluation reports. The first is the primary one: it chooses
+   * checkpoints unless the configuration names another.
    */
   List<Metric> metrics();
 
   /**
    * Returns the names of the classes, in the order of the output's last axis, if the output chooses
-   * one of several: it is then a score for each class, its target an id, and evaluation adds a
-   * confusion matrix. Empty for any other output.
+   * one of several. It must then be a score for each class with an id as its target, and evaluation
+   * adds a confusion matrix. Empty for any other output.
    */
   default List<String> classes() {
     return List.of();
@@ -107,8 +104,7 @@ public interface HeadOutput {
   }
 
   /**
-   * Starts to choose what is decided on the validation split once the weights are known, such as
-   * thresholds.
+   * Starts to choose values on the validation split once the weights are known, such as thresholds.
    *
    * @return empty, the default, if there is nothing to choose
    */
@@ -117,7 +113,7 @@ public interface HeadOutput {
   }
 
   /**
-   * Returns this output with what a {@link #calibration} chose.
+   * Returns this output with the values that a {@link #calibration} chose.
    *
    * @param values as {@link Calibration#values} gave them; kept in checkpoints
    * @throws PerceiverException if they are not this output's

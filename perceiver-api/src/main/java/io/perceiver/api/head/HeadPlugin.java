@@ -8,36 +8,23 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * A kind of head a configuration can name as {@code heads: {NAME: {type: …}}}.
+ * A kind of head that a configuration can name as {@code heads: {NAME: {type: …}}}.
+ *
+ * <p>A head that tells an age; the other examples of this package have its parts:
  *
  * <pre>{@code
  * public final class AgePlugin implements HeadPlugin<AgePlugin.Config> {
- *   public record Config(@Setting("manifest column of the ages") String column) {}
+ *   public record Config(@Setting("column that holds the age") String column) {}
  *
- *   @Override
- *   public String name() {
- *     return "age";
- *   }
+ *   public String name() { return "age"; }
  *
- *   @Override
- *   public Config defaults() {
- *     return new Config("age");
- *   }
+ *   public Config defaults() { return new Config("age"); }
  *
- *   @Override
- *   public Config resolve(Config config, Collection<Map<String, String>> rows) {
- *     return config;
- *   }
+ *   public Config resolve(Config config, Collection<Map<String, String>> rows) { return config; }
  *
- *   @Override
- *   public Set<String> columns(Config config) {
- *     return Set.of(config.column());
- *   }
+ *   public Set<String> columns(Config config) { return Set.of(config.column()); }
  *
- *   @Override
- *   public Head create(Config config) {
- *     return new AgeHead(config.column());
- *   }
+ *   public Head create(Config config) { return new AgeHead(config.column()); }
  * }
  * }</pre>
  *
@@ -47,19 +34,21 @@ import org.apiguardian.api.API;
 public interface HeadPlugin<C extends Record> extends Plugin<C> {
 
   /**
-   * Fills in what the training data decides, such as the names of the classes, where the
-   * configuration leaves it open. The result is what a run's resolved configuration holds.
+   * Fills in what the configuration leaves to the training data, such as the names of the classes.
+   * The result becomes part of the run's resolved configuration.
    *
    * @param rows the rows of the training examples, by column name
-   * @throws InvalidSpecException if the data cannot serve this head
+   * @throws InvalidSpecException if the data do not suit this head
    */
   C resolve(C config, Collection<Map<String, String>> rows);
 
-  /** Returns the manifest columns its targets are read from; empty if they lie elsewhere. */
+  /**
+   * Returns the manifest columns that its targets are read from; empty if they come from elsewhere.
+   */
   Set<String> columns(C config);
 
   /**
-   * Creates the head of a resolved configuration.
+   * Creates the head from a resolved configuration.
    *
    * @throws InvalidSpecException if the configuration leaves something open
    */

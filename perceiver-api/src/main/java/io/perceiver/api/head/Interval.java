@@ -3,7 +3,7 @@ package io.perceiver.api.head;
 import org.apiguardian.api.API;
 
 /**
- * Where a figure lies with a confidence of 95 %.
+ * The interval in which a figure lies with a confidence of 95 %.
  *
  * @param low its lower end
  * @param high its upper end

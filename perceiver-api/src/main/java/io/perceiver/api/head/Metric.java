@@ -9,33 +9,22 @@ import org.apiguardian.api.API;
  *
  * <pre>{@code
  * final class MeanAbsoluteError implements Metric {
- *   @Override
- *   public String name() {
- *     return "mae";
- *   }
+ *   public String name() { return "mae"; }
  *
- *   @Override
- *   public boolean higherIsBetter() {
- *     return false;
- *   }
+ *   public boolean higherIsBetter() { return false; }
  *
- *   @Override
  *   public Accumulator start() {
  *     return new Accumulator() {
- *       private double errors;
- *       private double examples;
+ *       private double sum;
+ *       private double count;
  *
- *       @Override
  *       public void add(NDArray output, TargetArray target) {
- *         NDArray error = output.sub(target.values()).abs().squeeze(1);
- *         errors += error.mul(target.weights()).sum().getFloat();
- *         examples += target.weights().sum().getFloat();
+ *         NDArray errors = output.sub(target.values()).abs().mean(new int[] {-1}); // (batch)
+ *         sum += errors.mul(target.weights()).sum().getFloat();
+ *         count += target.weights().sum().getFloat();
  *       }
  *
- *       @Override
- *       public double value() {
- *         return examples == 0 ? Double.NaN : errors / examples;
- *       }
+ *       public double value() { return sum / count; }
  *     };
  *   }
  * }
@@ -44,27 +33,27 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Metric {
 
-  /** Returns its name as it is logged, such as {@code accuracy}. */
+  /** Returns the name that is logged, such as {@code accuracy}. */
   String name();
 
   /** Returns whether a larger value is a better one. */
   boolean higherIsBetter();
 
-  /** Starts a new accumulation; it is used by one thread. */
+  /** Starts a new accumulation, to be used by one thread. */
   Accumulator start();
 
   /**
-   * Adds up batches. What it keeps may grow with the examples, but not with the elements of an
-   * output, such as the pixels of a mask.
+   * Accumulates batches. What it keeps can grow with the number of examples, but must not grow with
+   * the elements of an output, such as the pixels of a mask.
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   interface Accumulator {
 
     /**
-     * Adds a batch. Reduce it on the device: what is kept of an array outlives the batch only as
-     * plain numbers.
+     * Adds a batch. Reduce it on the device, and keep only plain numbers: its arrays do not outlive
+     * the batch.
      *
-     * @param output (batch, …), as the head's Block gave it; the caller's
+     * @param output (batch, …), as the head's Block gave it; owned by the caller
      * @param target of the same examples; those of weight 0 do not count
      */
     void add(NDArray output, TargetArray target);
@@ -72,7 +61,7 @@ public interface Metric {
     /** Returns the figure; NaN if nothing was added. */
     double value();
 
-    /** Returns where the figure lies with a confidence of 95 %; empty, the default, if unknown. */
+    /** Returns the figure's 95 % confidence interval; empty, the default, if unknown. */
     default Optional<Interval> interval() {
       return Optional.empty();
     }

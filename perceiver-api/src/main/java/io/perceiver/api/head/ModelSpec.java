@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * What a model is, for the heads that are made for it.
+ * A model as its heads see it.
  *
- * @param latents what the trunk gives
- * @param inputs what is fed to the trunk, by the model's names for it
- * @param outputs the elements of modalities that are targets alone, as their tokenizers write them,
+ * @param latents the shape of the trunk's result
+ * @param inputs the trunk's inputs, by the model's names for them
+ * @param outputs the elements of modalities that are only targets, as their tokenizers write them,
  *     by the model's names for them
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -24,17 +24,17 @@ public record ModelSpec(
     SortedMap<String, ModelInput> inputs,
     SortedMap<String, ByteArraySpec> outputs) {
 
-  /** Keeps its own copies of the maps. */
+  /** Copies the maps. */
   public ModelSpec {
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
   }
 
   /**
-   * Returns what the tokenizer of a modality writes, be it an input or a target alone: what {@link
-   * Target.Elements} are.
+   * Returns the shape of what the tokenizer of a modality writes, whether it is an input or only a
+   * target; {@link Target.Elements} have that shape.
    *
-   * @throws PerceiverException if the model has none of that name; says which it has
+   * @throws PerceiverException if the model has none of that name; lists those it has
    */
   public ByteArraySpec elements(String modality) {
     ByteArraySpec output = outputs.get(modality);
@@ -54,7 +54,7 @@ public record ModelSpec(
   /**
    * Returns an input.
    *
-   * @throws PerceiverException if the model has none of that name; says which it has
+   * @throws PerceiverException if the model has none of that name; lists those it has
    */
   public ModelInput input(String modality) {
     ModelInput input = inputs.get(modality);

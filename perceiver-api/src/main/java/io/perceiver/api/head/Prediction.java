@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 
-/** What an output says of one example. */
+/** The prediction of one output for one example. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Prediction {
 
@@ -22,7 +22,7 @@ public sealed interface Prediction {
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   record OneOf(String name, Map<String, Double> scores) implements Prediction {
 
-    /** Keeps its own copy of the scores, in order. */
+    /** Copies the scores, in order. */
     public OneOf {
       scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
@@ -42,7 +42,7 @@ public sealed interface Prediction {
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   record AnyOf(List<String> names, Map<String, Double> scores) implements Prediction {
 
-    /** Keeps its own copies, in order. */
+    /** Copies both, in order. */
     public AnyOf {
       names = List.copyOf(names);
       scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
@@ -63,7 +63,7 @@ public sealed interface Prediction {
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   record Numbers(Map<String, Double> values, String unit) implements Prediction {
 
-    /** Keeps its own copy of the values, in order. */
+    /** Copies the values, in order. */
     public Numbers {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

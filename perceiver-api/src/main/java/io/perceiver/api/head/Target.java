@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** Where the target of an output lies, what shape and type it has, and how it is read. */
+/** The target of an output: where it is, its shape and type, and how it is read. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Target {
 
@@ -22,14 +22,14 @@ public sealed interface Target {
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   record Id(Set<String> columns, IdReader reader) implements Target {
 
-    /** Keeps its own copy of the names. */
+    /** Copies the names. */
     public Id {
       columns = Set.copyOf(columns);
     }
   }
 
   /**
-   * The same number of numbers for each example, read from its row.
+   * A fixed count of numbers for each example, read from its row.
    *
    * @param columns names of the columns that are read
    * @param size how many numbers, at least 1
@@ -39,7 +39,7 @@ public sealed interface Target {
   record Numbers(Set<String> columns, int size, NumbersReader reader) implements Target {
 
     /**
-     * Checks the size and keeps its own copy of the names.
+     * Checks the size and copies the names.
      *
      * @throws InvalidSpecException if the size is not at least 1
      */
@@ -52,16 +52,16 @@ public sealed interface Target {
   }
 
   /**
-   * The elements of a modality of the model, be it an input or an output, as its reader and
-   * tokenizer give them: before dropout hides the modality and before elements are hidden. Examples
-   * may have different numbers of elements; batches are padded and masked as inputs are.
+   * The elements of one of the model's modalities, input or output, as its reader and tokenizer
+   * produce them: before dropout hides the modality and before elements are hidden. Examples can
+   * have different numbers of elements; batches are padded and masked like inputs.
    *
    * @param modality the model's name for it
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   record Elements(String modality) implements Target {}
 
-  /** Reads an id from a row. Thread-safe. */
+  /** Reads an id from a row. It must be thread-safe. */
   @FunctionalInterface
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   interface IdReader {
@@ -71,12 +71,12 @@ public sealed interface Target {
      *
      * @param row the example's columns, by name
      * @return empty if the row has no target for this output
-     * @throws PerceiverException if what the row has is not allowed; says what is
+     * @throws PerceiverException if the row's value is not allowed; says what is
      */
     OptionalInt read(Map<String, String> row);
   }
 
-  /** Reads numbers from a row. Thread-safe. */
+  /** Reads numbers from a row. It must be thread-safe. */
   @FunctionalInterface
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   interface NumbersReader {
@@ -87,7 +87,7 @@ public sealed interface Target {
      * @param row the example's columns, by name
      * @param target receives as many numbers as {@link Numbers#size} says, all of them finite
      * @return false, with nothing written, if the row has no target for this output
-     * @throws PerceiverException if what the row has is not allowed; says what is
+     * @throws PerceiverException if the row's value is not allowed; says what is
      */
     boolean read(Map<String, String> row, FloatBuffer target);
   }

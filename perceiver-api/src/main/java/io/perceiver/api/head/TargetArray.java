@@ -6,15 +6,15 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The targets of one output for a batch, on the device. The maker owns the arrays.
+ * The targets of one output for a batch, on the device. Whoever creates it owns the arrays.
  *
  * @param values of a {@link Target.Id}: (batch), INT64; of {@link Target.Numbers}: (batch, number),
- *     FLOAT32; of {@link Target.Elements}: (batch, index, channel), FLOAT32. Zeros where an example
+ *     FLOAT32; of {@link Target.Elements}: (batch, index, channel), FLOAT32. Zeros if an example
  *     has no target
- * @param positions of elements: (batch, index, axis); null for other targets, and where the
- *     modality's examples share their positions
- * @param mask of elements: (batch, index), true = real; null when every element is
- * @param weights (batch), FLOAT32: what each example counts, 0 for one without a target
+ * @param positions of elements: (batch, index, axis); null for other targets, and if the modality's
+ *     examples share their positions
+ * @param mask of elements: (batch, index), true = real; null if every element is
+ * @param weights (batch), FLOAT32: the weight of each example, 0 for one without a target
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TargetArray(
@@ -26,9 +26,9 @@ public record TargetArray(
   }
 
   /**
-   * Returns what each element counts: the example's weight for a real element, 0 for padding.
+   * Returns the weight of each element: the example's weight for a real element, 0 for padding.
    *
-   * @return (batch, index) of elements, else (batch); it belongs to the manager of the weights
+   * @return (batch, index) for elements, otherwise (batch); owned by the manager of the weights
    */
   public NDArray elementWeights() {
     if (values.getShape().dimension() < 3) {

@@ -1,5 +1,5 @@
 /**
- * What a head is made of: what a model is asked for, its targets, losses, metrics and predictions.
+ * The parts of a head: its Block, targets, losses, metrics and predictions.
  *
  * <p>Letters in shapes: B batch, M elements of the byte array, C its channels, N latents, D their
  * channels.

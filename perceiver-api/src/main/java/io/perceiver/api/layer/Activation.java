@@ -2,7 +2,7 @@ package io.perceiver.api.layer;
 
 import org.apiguardian.api.API;
 
-/** What stands between the two linear maps of an MLP. */
+/** The activation between the two linear maps of an MLP. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Activation {
   /** x·Φ(x), exact. */
@@ -12,7 +12,7 @@ public enum Activation {
   /** Half of the channels times the exact GELU of the other half (lucidrains/perceiver-pytorch). */
   GEGLU;
 
-  /** How many times the hidden width the first linear map puts out. */
+  /** Returns how many times the hidden width the first linear map's output has. */
   public int halves() {
     return this == GEGLU ? 2 : 1;
   }

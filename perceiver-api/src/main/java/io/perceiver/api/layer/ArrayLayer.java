@@ -6,11 +6,11 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.apiguardian.api.API;
 
-/** A layer from one array to one array. */
+/** A layer that maps one array to one array. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class ArrayLayer extends Layer {
 
-  /** Made by subclasses. */
+  /** Creates the layer. */
   protected ArrayLayer() {}
 
   /** Runs the layer; the result is owned by the manager of the array. */

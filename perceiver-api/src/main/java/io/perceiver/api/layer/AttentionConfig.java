@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
- * The numbers of one kind of attention.
+ * The hyperparameters of one kind of attention.
  *
  * @param heads H
- * @param width how wide queries, keys and values are
- * @param headChannels channels of a head where {@code width} is {@code heads}
+ * @param width the rule for the width of queries, keys and values
+ * @param headChannels channels of a head if {@code width} is {@code heads}
  * @param qkChannels channels of queries and keys, all heads together; 0 follows {@code width}
  * @param vChannels channels of values, all heads together; 0 takes those of queries and keys
  * @param biases whether the projections of queries, keys and values have biases
@@ -44,7 +44,7 @@ public record AttentionConfig(
 
   private static final int MAX_CHANNELS = 1 << 16;
 
-  /** Checks the numbers. */
+  /** Checks the values. */
   public AttentionConfig {
     Problems problems = new Problems("");
     problems.checkRange("heads", heads, 1, MAX_HEADS);
@@ -68,17 +68,20 @@ public record AttentionConfig(
     problems.throwIfAny();
   }
 
-  /** Heads of a width of their own, without biases on queries, keys and values (lucidrains). */
+  /**
+   * Returns attention whose heads have a width of their own, without biases on queries, keys and
+   * values (lucidrains).
+   */
   public static AttentionConfig ofHeads(int heads, int headChannels) {
     return new AttentionConfig(heads, AttentionWidth.HEADS, headChannels, 0, 0, false, 0);
   }
 
-  /** Heads sharing a width by rule, with biases (the papers). */
+  /** Returns attention whose heads share a width that follows a rule, with biases (the papers). */
   public static AttentionConfig ofWidth(int heads, AttentionWidth width) {
     return new AttentionConfig(heads, width, 64, 0, 0, true, 0);
   }
 
-  /** Channels of queries and keys, all heads together. */
+  /** Returns the channels of queries and keys, all heads together. */
   public int qkChannels(int queryChannels, int keyValueChannels) {
     if (qkChannels > 0) {
       return qkChannels;
@@ -91,7 +94,7 @@ public record AttentionConfig(
     };
   }
 
-  /** Channels of values, all heads together. */
+  /** Returns the channels of values, all heads together. */
   public int vChannels(int queryChannels, int keyValueChannels) {
     return vChannels > 0 ? vChannels : qkChannels(queryChannels, keyValueChannels);
   }

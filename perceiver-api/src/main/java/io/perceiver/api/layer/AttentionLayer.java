@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Multi-head attention with its projections, W_o·softmax(Q·Kᵀ / sqrt(d)) V, in which queries can
- * have other channels than keys and values (Perceiver App. C, Perceiver IO App. E.1). It has
+ * have a different width from keys and values (Perceiver App. C, Perceiver IO App. E.1). It has
  * neither norm nor residual.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -32,8 +32,8 @@ public abstract class AttentionLayer extends Layer {
       boolean training);
 
   /**
-   * Returns the logits and weights that {@link #forward} has outside training, computed plainly.
-   * Arguments are those of {@link #forward}.
+   * Returns the logits and weights that {@link #forward} uses outside training, computed by the
+   * plain formula. The arguments are those of {@link #forward}.
    */
   public abstract AttentionMaps maps(
       ParameterStore parameters, NDArray queries, NDArray keyValues, @Nullable NDArray mask);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface AttentionMapping {
 
   /**
-   * Returns what the latents look at.
+   * Returns which elements the latents read.
    *
    * @param latents (batch, N, D)
    * @param bytes (batch, M, C)

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.apiguardian.api.API;
 
 /**
- * What attention looked at.
+ * The logits and weights of attention.
  *
  * @param logits (batch, head, query, key), scaled, before mask and softmax
  * @param weights (batch, head, query, key), after them

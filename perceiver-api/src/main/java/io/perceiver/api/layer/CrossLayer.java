@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A layer in which latents read the byte array: (batch, N, D) and (batch, M, C) in, latents of the
- * same shape out. Norms and residual are its own.
+ * same shape out. The layer includes its norms and residual.
  *
  * <p>The engine's autograd differentiates it. With activation checkpointing it runs a second time
- * in the backward pass, so it keeps nothing between calls. Forms it may have are declared: {@link
- * #readsMasks}, {@link InvertibleCrossLayer}, {@link AttentionMapping}. Asking for one that it does
- * not declare is refused.
+ * in the backward pass, so it must keep nothing between calls. A layer declares the optional forms
+ * that it supports: {@link #readsMasks}, {@link InvertibleCrossLayer}, {@link AttentionMapping}. A
+ * configuration that asks for another form is refused.
  *
- * <p>Attention with a residual, without norms and MLP:
+ * <p>A layer that adds the same learned summary of the byte array to every latent:
  *
  * <pre>{@code
- * final class PlainRead extends CrossLayer {
- *   private final AttentionLayer attention;
+ * final class Pooling extends CrossLayer {
+ *   private final MappingLayer norm;
+ *   private final MappingLayer linear;
  *
- *   PlainRead(CrossLayerSpec spec, LayerFactory layers) {
- *     int channels = spec.latents().channels();
- *     attention =
- *         addChildBlock(
- *             "attention", layers.attention(channels, spec.inputChannels(), spec.attention()));
+ *   Pooling(CrossLayerSpec spec, LayerFactory layers) {
+ *     norm = addChildBlock("norm", layers.norm(spec.inputChannels()));
+ *     linear =
+ *         addChildBlock("linear", layers.linear(spec.inputChannels(), spec.latents().channels()));
  *   }
  *
  *   @Override
@@ -38,12 +38,8 @@ import org.jspecify.annotations.Nullable;
  *       NDArray bytes,
  *       @Nullable NDArray mask,
  *       boolean training) {
- *     return attention.forward(parameters, latents, bytes, mask, training).add(latents);
- *   }
- *
- *   @Override
- *   public boolean readsMasks() {
- *     return true;
+ *     NDArray mean = norm.forward(parameters, bytes, training).mean(new int[] {1}, true);
+ *     return latents.add(linear.forward(parameters, mean, training)); // (batch, N, D)
  *   }
  * }
  * }</pre>
@@ -87,7 +83,7 @@ public abstract class CrossLayer extends Layer {
     return Optional.empty();
   }
 
-  /** Takes latents and byte array, all of it real. */
+  /** Takes latents and a byte array without padding. */
   @Override
   protected NDList forwardInternal(
       ParameterStore parameters,

@@ -5,27 +5,20 @@ import io.perceiver.api.Plugin;
 import org.apiguardian.api.API;
 
 /**
- * A kind of cross layer a configuration can name as {@code model: {crossLayer: {type: …}}}.
+ * A kind of cross layer that a configuration can name as {@code model: {crossLayer: {type: …}}}.
  *
- * <p>A plugin for the layer that {@link CrossLayer} shows:
+ * <p>A plugin for the layer in the example of {@link CrossLayer}:
  *
  * <pre>{@code
- * public final class PlainReadPlugin implements CrossLayerPlugin<PlainReadPlugin.Config> {
+ * public final class PoolingPlugin implements CrossLayerPlugin<PoolingPlugin.Config> {
  *   public record Config() {}
  *
- *   @Override
- *   public String name() {
- *     return "plain-read";
- *   }
+ *   public String name() { return "pooling"; }
  *
- *   @Override
- *   public Config defaults() {
- *     return new Config();
- *   }
+ *   public Config defaults() { return new Config(); }
  *
- *   @Override
  *   public CrossLayer create(Config config, CrossLayerSpec spec, LayerFactory layers) {
- *     return new PlainRead(spec, layers);
+ *     return new Pooling(spec, layers);
  *   }
  * }
  * }</pre>
@@ -36,11 +29,11 @@ import org.apiguardian.api.API;
 public interface CrossLayerPlugin<C extends Record> extends Plugin<C> {
 
   /**
-   * Creates one layer, new at each call. The trunk asks once for each set of weights and calls a
+   * Creates a new layer at each call. The trunk calls this once per set of weights, and runs a
    * shared layer many times.
    *
-   * @param spec what the layer is made for
-   * @param layers creates layers with the model's kernels and first weights
+   * @param spec the shapes and settings of the model
+   * @param layers creates layers with the model's kernels and initial weights
    * @throws InvalidSpecException if the configuration does not fit the model
    */
   CrossLayer create(C config, CrossLayerSpec spec, LayerFactory layers);

@@ -5,12 +5,12 @@ import io.perceiver.api.Setting;
 import org.apiguardian.api.API;
 
 /**
- * What weights start from.
+ * The initial weights.
  *
  * @param latentSd standard deviation of the latents: truncated normal in the paper (0.02, App. C),
  *     1 in lucidrains/perceiver-pytorch
- * @param linear of the linear maps
- * @param linearSd standard deviation where {@code linear} is {@code normal}
+ * @param linear the distribution of the linear maps' weights
+ * @param linearSd standard deviation if {@code linear} is {@code normal}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InitConfig(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link CrossLayer} with an inverted form: its weights are a softmax over the latents,
- * normalised over the elements (Slot Attention, Locatello et al. 2020). Only such layers serve
- * {@code model.invertedCrossAttends}.
+ * normalised over the elements (Slot Attention, Locatello et al. 2020). {@code
+ * model.invertedCrossAttends} needs such a layer.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface InvertibleCrossLayer {

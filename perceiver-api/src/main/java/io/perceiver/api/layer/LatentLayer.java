@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A layer of the latent transformer: latents in, latents of the same shape out, (batch, N, D). Norm
- * and residual are its own.
+ * A layer of the latent transformer: latents in, latents of the same shape out, (batch, N, D). The
+ * layer includes its norm and residual.
  *
  * <p>The engine's autograd differentiates it. With activation checkpointing it runs a second time
- * in the backward pass, so it keeps nothing between calls. What it does not declare is reported as
- * not stated.
+ * in the backward pass, so it must keep nothing between calls. A cost that it does not state is
+ * reported as not stated.
  *
  * <p>A feed-forward layer with a residual:
  *

@@ -5,25 +5,18 @@ import io.perceiver.api.Plugin;
 import org.apiguardian.api.API;
 
 /**
- * A kind of latent layer a configuration can name as {@code model: {latentLayer: {type: …}}}.
+ * A kind of latent layer that a configuration can name as {@code model: {latentLayer: {type: …}}}.
  *
- * <p>A plugin for the layer that {@link LatentLayer} shows:
+ * <p>A plugin for the layer in the example of {@link LatentLayer}:
  *
  * <pre>{@code
  * public final class FeedForwardPlugin implements LatentLayerPlugin<FeedForwardPlugin.Config> {
  *   public record Config() {}
  *
- *   @Override
- *   public String name() {
- *     return "feed-forward";
- *   }
+ *   public String name() { return "feed-forward"; }
  *
- *   @Override
- *   public Config defaults() {
- *     return new Config();
- *   }
+ *   public Config defaults() { return new Config(); }
  *
- *   @Override
  *   public LatentLayer create(Config config, LatentLayerSpec spec, LayerFactory layers) {
  *     return new FeedForward(spec, layers);
  *   }
@@ -36,11 +29,11 @@ import org.apiguardian.api.API;
 public interface LatentLayerPlugin<C extends Record> extends Plugin<C> {
 
   /**
-   * Creates one layer, new at each call. The trunk asks once for each set of weights and calls a
+   * Creates a new layer at each call. The trunk calls this once per set of weights, and runs a
    * shared layer many times.
    *
-   * @param spec what the layer is made for
-   * @param layers creates layers with the model's kernels and first weights
+   * @param spec the shapes and settings of the model
+   * @param layers creates layers with the model's kernels and initial weights
    * @throws InvalidSpecException if the configuration does not fit the model
    */
   LatentLayer create(C config, LatentLayerSpec spec, LayerFactory layers);

@@ -10,14 +10,15 @@ import ai.djl.training.initializer.Initializer;
 import org.apiguardian.api.API;
 
 /**
- * Base of this package's Blocks: the shapes of their parameters follow from their configuration,
- * not from an input. Each has a typed {@code forward}; the one over {@code NDList} serves DJL.
+ * The base of this package's Blocks. The shapes of their parameters follow from their
+ * configuration, not from an input. Each has a typed {@code forward}; the one over {@code NDList}
+ * is for DJL.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class Layer extends AbstractBlock {
   private boolean initialized;
 
-  /** Made by subclasses. */
+  /** Creates the layer. */
   protected Layer() {}
 
   /** Adds a parameter whose shape is known. */
@@ -32,7 +33,10 @@ public abstract class Layer extends AbstractBlock {
             .build());
   }
 
-  /** The input shapes of a child, for children that need one; layers of this package do not. */
+  /**
+   * Returns the input shapes of a child, for children that need them; layers of this package do
+   * not.
+   */
   protected Shape[] childInputs(Block child, Shape... inputShapes) {
     return inputShapes;
   }
@@ -44,7 +48,10 @@ public abstract class Layer extends AbstractBlock {
     }
   }
 
-  /** Asked by DJL at every call; walking the tree each time would cost more than a small layer. */
+  /**
+   * Remembers the answer: DJL asks at every call, and walking the tree would cost more than a small
+   * layer.
+   */
   @Override
   public boolean isInitialized() {
     if (!initialized) {

@@ -4,12 +4,13 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /**
- * What a layer costs for one example.
+ * The cost of a layer for one example.
  *
- * @param modelFlops multiplies and adds by the plain formula, counted apart, as the papers publish
+ * @param modelFlops multiplies and adds by the plain formula, counted separately, as the papers
+ *     publish
  * @param executedFlops multiplies and adds of the forward pass as the kernels do them
  * @param trainingFlops multiplies and adds of forward and backward pass as the kernels do them,
- *     without what the backward pass computes again
+ *     without recomputation in the backward pass
  * @param keptFloats floats a training keeps for the backward pass, an estimate; empty if it is not
  *     known
  */
@@ -24,10 +25,10 @@ public record LayerCost(
   private static final int WITH_BACKWARD = 3;
 
   /**
-   * Returns the cost of matrix products that are computed as they are written; a backward pass has
-   * two for each. What a training keeps is not known.
+   * Returns the cost of matrix products that are computed as written, with two more per product in
+   * the backward pass. What a training keeps is unknown.
    *
-   * @param flops multiplies and adds, counted apart
+   * @param flops multiplies and adds, counted separately
    */
   public static LayerCost ofProducts(long flops) {
     return new LayerCost(flops, flops, WITH_BACKWARD * flops, OptionalLong.empty());
@@ -38,7 +39,7 @@ public record LayerCost(
     return new LayerCost(modelFlops, executedFlops, trainingFlops, OptionalLong.of(floats));
   }
 
-  /** Returns the cost of both; what a training keeps is known if it is known of both. */
+  /** Returns the cost of both; what a training keeps is known if it is known for both. */
   public LayerCost plus(LayerCost other) {
     boolean known = keptFloats.isPresent() && other.keptFloats.isPresent();
     return new LayerCost(

@@ -4,16 +4,36 @@ import io.perceiver.api.InvalidSpecException;
 import org.apiguardian.api.API;
 
 /**
- * Creates layers whose operations are the kernels in use: fused ones if the engine has them. Their
- * first weights follow {@code model.init}. Whoever asks for a layer adds it to a Block as a child.
+ * Creates layers that run on the kernels in use, which are fused if the engine has such kernels.
+ * Their initial weights follow {@code model.init}. The caller must add each layer to a Block as a
+ * child.
  *
- * <p>A decoder in which one learned query reads the latents:
+ * <p>A decoder in which queries read the latents:
  *
  * <pre>{@code
- * AttentionLayer read = addChildBlock("read", layers.attention(32, 512, AttentionConfig.ofHeads(1, 64)));
- * MappingLayer logits = addChildBlock("logits", layers.zeroLinear(32, 10));
- * NDArray answer = read.forward(parameters, queries, latents, null, training); // (batch, 1, 32)
- * NDArray classes = logits.forward(parameters, answer, training); // (batch, 1, 10)
+ * final class QueryDecoder extends Layer {
+ *   private final AttentionLayer read;
+ *   private final MappingLayer logits;
+ *
+ *   QueryDecoder(LayerFactory layers) {
+ *     read = addChildBlock("read", layers.attention(32, 512, AttentionConfig.ofHeads(1, 64)));
+ *     logits = addChildBlock("logits", layers.zeroLinear(32, 10));
+ *   }
+ *
+ *   @Override
+ *   protected NDList forwardInternal(
+ *       ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> none) {
+ *     NDArray queries = inputs.get(0); // (batch, query, 32)
+ *     NDArray latents = inputs.get(1); // (batch, N, 512)
+ *     NDArray answers = read.forward(parameters, queries, latents, null, training);
+ *     return new NDList(logits.forward(parameters, answers, training)); // (batch, query, 10)
+ *   }
+ *
+ *   @Override
+ *   public Shape[] getOutputShapes(Shape[] inputs) {
+ *     return logits.getOutputShapes(inputs);
+ *   }
+ * }
  * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -37,7 +57,7 @@ public interface LayerFactory {
    */
   MappingLayer linear(int inputChannels, int outputChannels, boolean biased);
 
-  /** Returns a linear map with a bias, both zero at first: the last map of a head. */
+  /** Returns a linear map with a bias, both initially zero, for the last map of a head. */
   MappingLayer zeroLinear(int inputChannels, int outputChannels);
 
   /**

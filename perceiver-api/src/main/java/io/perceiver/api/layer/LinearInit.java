@@ -2,7 +2,7 @@ package io.perceiver.api.layer;
 
 import org.apiguardian.api.API;
 
-/** What the linear maps start from. */
+/** The initial weights of the linear maps. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum LinearInit {
   /** Truncated normal of variance 1 / fan-in, bias 0 (Haiku's default, and so DeepMind's). */

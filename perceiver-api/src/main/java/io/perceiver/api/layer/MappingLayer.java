@@ -11,7 +11,7 @@ public abstract class MappingLayer extends ArrayLayer {
   /**
    * Creates the layer.
    *
-   * @param outputChannels channels of what it returns
+   * @param outputChannels channels of its result
    */
   protected MappingLayer(int outputChannels) {
     this.outputChannels = outputChannels;

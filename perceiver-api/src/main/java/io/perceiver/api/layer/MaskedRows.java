@@ -2,7 +2,7 @@ package io.perceiver.api.layer;
 
 import org.apiguardian.api.API;
 
-/** What attention gives where every key is masked. */
+/** The result of attention if every key is masked. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum MaskedRows {
   /** Zero (DeepMind {@code perceiver.py}, {@code attend}). */

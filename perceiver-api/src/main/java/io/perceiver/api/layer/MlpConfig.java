@@ -5,10 +5,10 @@ import io.perceiver.api.Setting;
 import org.apiguardian.api.API;
 
 /**
- * The numbers of the layers' MLPs.
+ * The hyperparameters of the layers' MLPs.
  *
  * @param widening w: the hidden layer has w times the channels
- * @param activation between its two linear maps
+ * @param activation the activation between the two linear maps
  * @param dropout probability that an output is dropped in training
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -2,7 +2,7 @@ package io.perceiver.api.position;
 
 import org.apiguardian.api.API;
 
-/** How Fourier channels lie; it matters only for weights trained elsewhere. */
+/** The order of Fourier channels, which matters only for weights trained elsewhere. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ChannelOrder {
   /**

@@ -10,7 +10,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.perceiver.api.Scalars;
 
-/** (batch, index, axis) → (batch, index, channel), without parameters. */
+/** Maps (batch, index, axis) to (batch, index, channel), without parameters. */
 final class FourierBlock extends AbstractBlock {
   private final float[][] frequencies;
   private final ChannelOrder order;

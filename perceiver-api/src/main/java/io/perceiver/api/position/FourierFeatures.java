@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
  * @param bands K of each axis, or one value for all
  * @param maxFrequency of each axis, or one value for all; empty takes the size of each axis of the
  *     grid, whose half is the Nyquist frequency
- * @param order how the channels lie
+ * @param order the order of the channels
  * @param rawPositions whether the coordinates themselves are channels too
  * @param sinesOnly whether cosines are left out
  */
@@ -59,20 +59,20 @@ public record FourierFeatures(
   }
 
   /**
-   * In the paper's order, with raw positions, sines and cosines, up to the grid's own Nyquist
-   * frequency.
+   * Returns the encoding in the paper's order, with raw positions, sines and cosines, up to the
+   * grid's own Nyquist frequency.
    */
   public static FourierFeatures of(int bands) {
     return new FourierFeatures(List.of(bands), List.of(), ChannelOrder.PAPER, true, false);
   }
 
-  /** In the paper's order, with raw positions, sines and cosines. */
+  /** Returns the encoding in the paper's order, with raw positions, sines and cosines. */
   public static FourierFeatures of(int bands, double maxFrequency) {
     return new FourierFeatures(
         List.of(bands), List.of(maxFrequency), ChannelOrder.PAPER, true, false);
   }
 
-  /** The same encoding with its channels in another order. */
+  /** Returns the same encoding with its channels in another order. */
   public FourierFeatures in(ChannelOrder newOrder) {
     return new FourierFeatures(bands, maxFrequency, newOrder, rawPositions, sinesOnly);
   }
@@ -111,7 +111,7 @@ public record FourierFeatures(
   }
 
   /**
-   * The frequencies of every axis, (axis, band).
+   * Returns the frequencies of every axis, (axis, band).
    *
    * @throws io.perceiver.api.InvalidSpecException if the lists do not fit the axes
    */

@@ -3,7 +3,7 @@ package io.perceiver.api.position;
 import io.perceiver.api.PositionEncodingPlugin;
 import org.apiguardian.api.API;
 
-/** {@code position: {type: fourier}}: {@link FourierFeatures}. */
+/** The plugin of {@code position: {type: fourier}}, {@link FourierFeatures}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FourierPositionsPlugin implements PositionEncodingPlugin<FourierFeatures> {
 

@@ -8,12 +8,12 @@ import io.perceiver.api.Setting;
 import org.apiguardian.api.API;
 
 /**
- * A learned vector for every element, by its index (Perceiver §3.2 and Table 2). The elements must
- * come in the same order in every example.
+ * A position encoding with a learned vector for every index (Perceiver §3.2 and Table 2). The
+ * elements must come in the same order in every example.
  *
  * @param channels length of each vector
- * @param sd standard deviation of the normal distribution the vectors start from; 0.02 in
- *     DeepMind's code, 1 in the run of Perceiver Table 2 (App. B)
+ * @param sd standard deviation of the vectors' initial normal distribution; 0.02 in DeepMind's
+ *     code, 1 in the run of Perceiver Table 2 (App. B)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LearnedPositions(

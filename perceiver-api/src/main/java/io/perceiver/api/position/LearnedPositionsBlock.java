@@ -10,7 +10,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.NormalInitializer;
 import ai.djl.util.PairList;
 
-/** (batch, index, axis) → (1, index, channel): looks at the number of elements alone. */
+/** Maps (batch, index, axis) to (1, index, channel); only the number of elements matters. */
 final class LearnedPositionsBlock extends AbstractBlock {
   private final Parameter vectors;
 

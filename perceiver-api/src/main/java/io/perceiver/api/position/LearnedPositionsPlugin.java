@@ -3,7 +3,7 @@ package io.perceiver.api.position;
 import io.perceiver.api.PositionEncodingPlugin;
 import org.apiguardian.api.API;
 
-/** {@code position: {type: learned}}: {@link LearnedPositions}. */
+/** The plugin of {@code position: {type: learned}}, {@link LearnedPositions}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LearnedPositionsPlugin implements PositionEncodingPlugin<LearnedPositions> {
 

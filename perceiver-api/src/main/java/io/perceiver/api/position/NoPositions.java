@@ -6,7 +6,7 @@ import io.perceiver.api.ByteArraySpec;
 import io.perceiver.api.PositionEncoding;
 import org.apiguardian.api.API;
 
-/** No position channels: the elements are a set. */
+/** An encoding without channels: the elements are a set. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record NoPositions() implements PositionEncoding {
 

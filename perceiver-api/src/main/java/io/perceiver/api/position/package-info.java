@@ -1,4 +1,7 @@
-/** The papers' position encodings, on {@code ai.djl:api} alone, so that every plugin uses them. */
+/**
+ * The papers' position encodings, which depend only on {@code ai.djl:api}, so that every plugin can
+ * use them.
+ */
 @NullMarked
 package io.perceiver.api.position;
 
