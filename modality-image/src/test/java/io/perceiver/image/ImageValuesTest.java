@@ -44,7 +44,7 @@ class ImageValuesTest {
   void aValueOfAnotherClassIsRefusedWithWhatFits() {
     assertThatThrownBy(() -> new ValueSource("a", new float[3]).readBy(READER))
         .isInstanceOf(PerceiverException.class)
-        .hasMessageContaining("a: a value of [F is not allowed")
+        .hasMessageContaining("a: a value of float[] is not allowed")
         .hasMessageContaining("java.awt.image.BufferedImage");
     assertThatThrownBy(() -> new ValueSource("a", picture()).open())
         .hasMessageContaining("has no bytes");

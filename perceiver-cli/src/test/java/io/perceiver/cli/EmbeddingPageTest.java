@@ -14,6 +14,7 @@ import io.perceiver.Perceivers;
 import io.perceiver.api.Example;
 import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.ModelClosedException;
+import io.perceiver.api.PerceiverException;
 import io.perceiver.config.DataConfig;
 import io.perceiver.config.Presets;
 import io.perceiver.config.RunConfig;
@@ -244,6 +245,20 @@ class EmbeddingPageTest {
         .hasMessageContaining("training.optimizer.type: 'adamm' is not allowed")
         .hasMessageContaining("foldrs");
     assertThat(Perceivers.check(config())).isEqualTo(config());
+  }
+
+  @Test
+  void missingFilesAreNamedAllAtOnceBeforeAnythingIsMade() {
+    List<Example> missing = new ArrayList<>(pictures());
+    for (String name : List.of("none.png", "nothing.png")) {
+      missing.add(
+          Examples.named(name).column("label", "day").file("image", runs.resolve(name)).made());
+    }
+    assertThatThrownBy(() -> Perceivers.train(config(), missing, runs.resolve("none")))
+        .isInstanceOf(PerceiverException.class)
+        .hasMessageContaining("none.png: there is no such file")
+        .hasMessageContaining("nothing.png: there is no such file");
+    assertThat(runs.resolve("none")).doesNotExist();
   }
 
   @Test

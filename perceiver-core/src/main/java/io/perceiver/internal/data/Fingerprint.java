@@ -3,6 +3,7 @@ package io.perceiver.internal.data;
 import io.perceiver.api.Example;
 import io.perceiver.api.ExampleSource;
 import io.perceiver.api.SourceRecord;
+import io.perceiver.api.UnreadableExampleException;
 import io.perceiver.api.ValueSource;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -77,10 +78,19 @@ public final class Fingerprint {
       throws IOException {
     Long known = sizes.get(source);
     if (known == null) {
-      known = source.size();
+      known = sizeIfThere(source);
       sizes.put(source, known);
     }
     return known;
+  }
+
+  /** What is not there is left to the check of the data, which names all of it. */
+  private static long sizeIfThere(ExampleSource source) throws IOException {
+    try {
+      return source.size();
+    } catch (UnreadableExampleException e) {
+      return -1;
+    }
   }
 
   private static MessageDigest sha256() {
