@@ -4,6 +4,7 @@ import io.perceiver.api.InvalidSpecException;
 import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadPlugin;
 import io.perceiver.internal.head.ClassificationHead;
+import io.perceiver.internal.head.TrainingColumns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class ClassificationPlugin implements HeadPlugin<ClassificationConf
 
   private static List<String> named(
       ClassificationConfig config, Collection<Map<String, String>> rows) {
+    refuseMissing(config, rows);
     List<String> found = labels(config, rows).distinct().sorted().toList();
     if (found.size() < 2) {
       throw new InvalidSpecException(
@@ -48,6 +50,15 @@ public final class ClassificationPlugin implements HeadPlugin<ClassificationConf
                   + "; at least 2 classes are needed"));
     }
     return found;
+  }
+
+  private static void refuseMissing(
+      ClassificationConfig config, Collection<Map<String, String>> rows) {
+    TrainingColumns.missing("column", config.column(), rows)
+        .ifPresent(
+            problem -> {
+              throw new InvalidSpecException(List.of(problem));
+            });
   }
 
   private static Stream<String> labels(

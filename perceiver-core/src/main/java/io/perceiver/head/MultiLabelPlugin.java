@@ -5,6 +5,7 @@ import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadPlugin;
 import io.perceiver.internal.head.LabelCells;
 import io.perceiver.internal.head.MultiLabelHead;
+import io.perceiver.internal.head.TrainingColumns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class MultiLabelPlugin implements HeadPlugin<MultiLabelConfig> {
     if (!config.labels().isEmpty()) {
       return config;
     }
+    TrainingColumns.missing("column", config.column(), rows)
+        .ifPresent(
+            problem -> {
+              throw new InvalidSpecException(List.of(problem));
+            });
     Set<String> found = new TreeSet<>();
     rows.forEach(row -> LabelCells.read(row, config).ifPresent(found::addAll));
     if (found.isEmpty()) {

@@ -6,6 +6,7 @@ import io.perceiver.api.head.Head;
 import io.perceiver.api.head.HeadPlugin;
 import io.perceiver.internal.head.NumberCells;
 import io.perceiver.internal.head.RegressionHead;
+import io.perceiver.internal.head.TrainingColumns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,10 @@ public final class RegressionPlugin implements HeadPlugin<RegressionConfig> {
     Problems problems = new Problems("");
     List<Double> means = new ArrayList<>();
     List<Double> deviations = new ArrayList<>();
+    for (String column : config.columns()) {
+      TrainingColumns.missing("columns", column, rows).ifPresent(problems::add);
+    }
+    problems.throwIfAny();
     for (String column : config.columns()) {
       SummaryStatistics numbers = new SummaryStatistics();
       rows.forEach(row -> add(row, column, numbers));

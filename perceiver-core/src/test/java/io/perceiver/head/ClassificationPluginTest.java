@@ -17,6 +17,19 @@ class ClassificationPluginTest {
   }
 
   @Test
+  void aColumnThatIsNotThereIsNamedWithThoseThatAre() {
+    assertThatThrownBy(
+            () ->
+                plugin.resolve(
+                    plugin.defaults().with(c -> c.column = "lable"),
+                    List.of(Map.of("label", "owl", "age", " "))))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining(
+            "column: no training example has a value in the column 'lable'; they have values in"
+                + " [label]. Did you mean 'label'?");
+  }
+
+  @Test
   void classesAreThoseOfTheTrainingDataSorted() {
     assertThat(plugin.resolve(plugin.defaults(), rows("owl", "cat", "", "owl", "dog")).classes())
         .containsExactly("cat", "dog", "owl");
